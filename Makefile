@@ -1,0 +1,63 @@
+# Everything that is done to this project, by name. Each target sets up what it needs
+# in .venv, and a second run starts at once.
+
+# The first Python that the pinned packages have wheels for; PYTHON=... overrides it.
+FITS := import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c '$(FITS)' 2>/dev/null && echo $$python && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo setup test lint check bench docs train clean
+
+help: ## Say what each target does
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+demo: $(VENV)/installed ## Set everything up and read the bundled examples
+	$(BIN)/onrecord demo
+
+setup: $(VENV)/developed ## Set up what developers need, and nothing else
+
+test: $(VENV)/developed ## Run the tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/developed ## Lint, format, types, imports, docs in step
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	PYTHONPATH=src $(BIN)/lint-imports --no-cache
+	$(BIN)/python docs/generate.py --check
+
+bench: $(VENV)/developed ## Measure scores and speed against their floors
+	$(BIN)/python -m benchmarks
+
+docs: $(VENV)/developed ## Write the generated pages of docs/ anew
+	$(BIN)/python docs/generate.py
+
+train: ## Say how the reader model is trained
+	@echo "Training takes hours on two cores, minutes on a GPU, and can be resumed:"
+	@echo "  $(BIN)/python -m pip install -c constraints.txt -e '.[train]'"
+	@echo "  $(BIN)/python -m training prepare   # --help tells where the corpora lie"
+	@echo "  $(BIN)/python -m training train"
+	@echo "  $(BIN)/python -m training export"
+
+clean: ## Remove the environment and all caches
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(VENV)/python:
+	@test -n "$(PYTHON)" || { echo "OnRecord needs Python 3.11 to 3.14, and found none"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "$(PYTHON) has no working venv; on Debian: apt install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/installed: $(VENV)/python pyproject.toml constraints.txt
+	@echo "Setting up $(VENV) (once, about a minute) ..."
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/developed: $(VENV)/installed
+	@echo "Adding what developers need ..."
+	@$(PIP) -e '.[dev]'
+	@touch $@

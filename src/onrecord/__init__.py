@@ -1,0 +1,84 @@
+"""Read reports on international politics; keep who said what, and how firmly.
+
+The folders, in the order data passes through them:
+
+* ingest       documents come in
+* read         documents gain linguistic annotation
+* extract      annotations become attributions, claims and causes
+* resolve      words become actors, dates and places
+* store        everything is kept, with its provenance
+* analyze      questions are asked of what is kept
+* export       records, answers and pages are written out
+
+Every stage speaks in the records of ``model`` and knows no other stage. Only
+``pipeline`` knows the order, and ``cli`` has one command for each of its functions.
+``config`` holds the settings, ``errors`` draws the errors as a tree, and ``ontology``
+is data: the closed vocabularies.
+
+The public functions are those of ``pipeline``, one for each command. They are
+imported when first asked for, so that ``import onrecord`` costs nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from onrecord.config import VERSION
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import (
+        demo,
+        events,
+        info,
+        parse,
+        read,
+        sources,
+        sql,
+        ties,
+        why,
+    )
+
+__all__ = [
+    "__version__",
+    "demo",
+    "events",
+    "info",
+    "parse",
+    "read",
+    "sources",
+    "sql",
+    "ties",
+    "why",
+]
+
+__version__ = VERSION
+
+
+class _Package(ModuleType):
+    """This package, with its public functions looked up when first used.
+
+    ``read`` is both a function and a folder. Importing the folder binds its name
+    on the package; this class keeps the function there all the same.
+    """
+
+    @property
+    def read(self) -> object:
+        return import_module("onrecord.pipeline").read
+
+    @read.setter
+    def read(self, folder: ModuleType) -> None:
+        del folder
+
+    def __getattr__(self, name: str) -> object:
+        if name in __all__:
+            return getattr(import_module("onrecord.pipeline"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__(self) -> list[str]:
+        return sorted({*self.__dict__, *__all__})
+
+
+sys.modules[__name__].__class__ = _Package

@@ -1,0 +1,272 @@
+"""The commands, one for each public function, and nothing else.
+
+What takes long to import is imported by the command that needs it.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime  # noqa: TC003  typer reads the annotations
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord import pipeline
+from onrecord.cli.output import Format, RunWriter, say, show
+from onrecord.config import VERSION
+
+app = typer.Typer(
+    name="onrecord",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class ParseFormat(StrEnum):
+    """What ``parse`` can write."""
+
+    conllu = "conllu"
+
+
+StoreOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        help="The store's file.",
+        show_default="onrecord.duckdb",
+        metavar="FILE",
+    ),
+]
+
+
+def examples(*commands: str) -> str:
+    """Return what a command's help ends on; a blank line keeps each on its own."""
+    return "\n\n".join(("[bold]Examples[/bold]", *(f"  {each}" for each in commands)))
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001  typer hands it over so
+    if wanted:
+        sys.stdout.write(f"onrecord {VERSION}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def onrecord(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show it."),
+    ] = False,
+) -> None:
+    """Read reports on international politics; keep who said what, and how firmly."""
+
+
+@app.command(
+    epilog=examples(
+        "onrecord read report.txt",
+        "onrecord read reports/ --format jsonl > claims.jsonl",
+        "onrecord read https://example.org/news.html --format html --out news.html",
+        'cat wire.txt | onrecord read - --published 2016-12-23 --publisher "Wire"',
+    )
+)
+def read(  # noqa: PLR0913  one argument an option
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files, folders, http(s) addresses, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    *,
+    store: StoreOption = None,
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="What to write.")
+    ] = Format.table,
+    published: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], help="Day of publication, over what is found."
+        ),
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option(help="Publisher, likewise.", metavar="NAME")
+    ] = None,
+    allow_private: Annotated[
+        bool,
+        typer.Option("--allow-private", help="Fetch from private addresses too."),
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read also what the store has already.")
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Write to a file, not to the terminal.", metavar="FILE"),
+    ] = None,
+) -> None:
+    """Read reports into the store, and show what they claim."""
+    day = published.date() if published else None
+    run = RunWriter(format, out)
+    run.write(
+        lambda progress: pipeline.read_each(
+            paths,
+            store=store,
+            published=day,
+            publisher=publisher,
+            allow_private=allow_private,
+            again=again,
+            progress=progress,
+        )
+    )
+    run.conclude()
+
+
+@app.command(
+    epilog=examples("onrecord parse report.txt --format conllu > report.conllu")
+)
+def parse(
+    file: Annotated[
+        str, typer.Argument(help="A file, address, or -.", show_default=False)
+    ],
+    *,
+    format: Annotated[
+        ParseFormat, typer.Option("--format", "-f", help="What to write.")
+    ] = ParseFormat.conllu,
+) -> None:
+    """Show how the reader model reads a text: words, tags and trees."""
+    from onrecord.export.conllu import write_conllu  # noqa: PLC0415
+
+    del format  # there is one
+    for doc in pipeline.parse(file):
+        sys.stdout.write(write_conllu(doc, str(doc.user_data["label"])))
+
+
+@app.command(
+    epilog=examples(
+        "onrecord ties Iran", 'onrecord ties "Quds Force" --store other.duckdb'
+    )
+)
+def ties(
+    actor: Annotated[
+        str, typer.Argument(help="A name, or part of one.", show_default=False)
+    ],
+    *,
+    store: StoreOption = None,
+) -> None:
+    """Show whom an actor finances, arms, controls, belongs to, on whose word."""
+    from onrecord.export.table import told_table  # noqa: PLC0415
+
+    show(told_table(pipeline.ties(actor, store=store), f"Ties of {actor}"))
+
+
+@app.command(
+    epilog=examples("onrecord events", 'onrecord events "Saudi Arabia" --type ASSAULT')
+)
+def events(
+    actor: Annotated[
+        str | None, typer.Argument(help="A name, or part of one.", show_default=False)
+    ] = None,
+    *,
+    type: Annotated[
+        str | None,
+        typer.Option(help="Only of this type, such as ASSAULT.", metavar="TYPE"),
+    ] = None,
+    store: StoreOption = None,
+) -> None:
+    """Show what was done, by whom, to whom, by date."""
+    from onrecord.export.table import told_table  # noqa: PLC0415
+
+    found = pipeline.events(actor, type=type, store=store)
+    heading = " ".join(filter(None, ("Events", type and f"of type {type.upper()}")))
+    show(told_table(found, f"{heading} with {actor}" if actor else heading))
+
+
+@app.command(epilog=examples("onrecord why 3f9c"))
+def why(
+    id: Annotated[
+        str,
+        typer.Argument(help="A claim's id, or how it begins.", show_default=False),
+    ],
+    *,
+    store: StoreOption = None,
+) -> None:
+    """Show why a claim stands: its words, on whose word, the rule that read them."""
+    from onrecord.export.evidence import evidence_view  # noqa: PLC0415
+
+    show(evidence_view(pipeline.why(id, store=store)))
+
+
+@app.command(epilog=examples("onrecord sources"))
+def sources(*, store: StoreOption = None) -> None:
+    """Show who is quoted, how often, and how firmly they put what they say."""
+    from onrecord.export.tallies import sources_table  # noqa: PLC0415
+
+    show(sources_table(pipeline.sources(store=store)))
+
+
+@app.command(
+    epilog=examples(
+        'onrecord sql "SELECT type, count(*) FROM current_claims GROUP BY 1"',
+        'onrecord sql "SHOW TABLES"',
+    )
+)
+def sql(
+    query: Annotated[str, typer.Argument(help="A SELECT.", show_default=False)],
+    *,
+    store: StoreOption = None,
+) -> None:
+    """Ask the store's tables; they cannot be changed by it."""
+    from onrecord.export.tallies import result_table  # noqa: PLC0415
+
+    show(result_table(pipeline.sql(query, store=store)))
+
+
+@app.command(epilog=examples("onrecord demo"))
+def demo(
+    *,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            help="The store's file.",
+            show_default="onrecord-demo.duckdb",
+            metavar="FILE",
+        ),
+    ] = None,
+) -> None:
+    """Read the bundled reports, and show what they claim."""
+    place = store or pipeline.DEMO_STORE
+    run = RunWriter(Format.table)
+    run.write(
+        lambda progress: pipeline.read_each(
+            pipeline.examples(), store=place, progress=progress
+        )
+    )
+    run.conclude()
+    say(
+        "try next:\n"
+        f"  onrecord ties Iran --store {place}\n"
+        f"  onrecord sources --store {place}\n"
+        f"  onrecord read {pipeline.examples()} --store {place} --format html "
+        "--out demo.html"
+    )
+
+
+@app.command(epilog=examples("onrecord info"))
+def info(*, store: StoreOption = None) -> None:
+    """Show versions, the reader model's card, and what the store holds."""
+    from onrecord.export.tallies import facts_table  # noqa: PLC0415
+
+    found = pipeline.info(store=store)
+    counts = found.counts or {}
+    facts: dict[str, object] = dict(found.versions)
+    facts["reader model"] = found.reader
+    facts["store"] = found.store if found.counts is not None else "none yet"
+    facts |= {name: f"{count:,}" for name, count in counts.items()}
+    show(facts_table(facts))
+    if found.model_card:
+        summary, _, _ = found.model_card.partition("\n## ")
+        sys.stdout.write(f"\n{summary.strip()}\n")

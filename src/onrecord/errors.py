@@ -1,0 +1,64 @@
+"""The errors of the house.
+
+* OnRecordError
+  x ConfigError
+  x IngestError
+    + FetchError
+      - RefusedAddressError
+    + ParseError
+  x ReaderError
+  x UnknownIdError
+  x StoreError
+    + SchemaMismatchError
+    + StoreLockedError
+
+A document among many that cannot be fetched, parsed or read is no error: it
+becomes a row of the ``failures`` table, and the run goes on. The command line
+prints every one of these as one line and never shows a traceback for them.
+"""
+
+from __future__ import annotations
+
+
+class OnRecordError(Exception):
+    """Base of every error a caller may want to catch."""
+
+
+class ConfigError(OnRecordError):
+    """The settings name something that does not exist, or give it a wrong value."""
+
+
+class IngestError(OnRecordError):
+    """A document could not be brought in."""
+
+
+class FetchError(IngestError):
+    """The publisher did not serve the page."""
+
+
+class RefusedAddressError(FetchError):
+    """The address leads into a private network, or is no web address."""
+
+
+class ParseError(IngestError):
+    """The bytes came, but no text was found in them."""
+
+
+class ReaderError(OnRecordError):
+    """The reader model is missing, damaged, or of another version."""
+
+
+class UnknownIdError(OnRecordError):
+    """Nothing in the store has the id that was asked for, or more than one has."""
+
+
+class StoreError(OnRecordError):
+    """The store could not do what was asked."""
+
+
+class SchemaMismatchError(StoreError):
+    """The store was written by a version with other tables."""
+
+
+class StoreLockedError(StoreError):
+    """Another process holds the store, and did not let go in time."""

@@ -1,0 +1,1 @@
+"""Write what was read: one module for each format."""

@@ -1,0 +1,117 @@
+"use strict";
+(() => {
+  const tip = document.getElementById("tip");
+  const roles = ["trigger", "actor", "recipient", "source", "cue", "content"];
+  const keys = (element, role) => (element.dataset[role] || "").split(" ").filter(Boolean);
+  const index = new Map();
+  for (const segment of document.querySelectorAll(".text [class~=seg]")) {
+    for (const role of roles) {
+      for (const key of keys(segment, role)) {
+        if (!index.has(key)) index.set(key, []);
+        index.get(key).push([segment, role]);
+      }
+    }
+  }
+  let pinned = [];
+  let lit = [];
+
+  const put = (element, name) => { element.classList.add(name); lit.push([element, name]); };
+  const light = (ids) => {
+    for (const [element, name] of lit) element.classList.remove(name);
+    lit = [];
+    for (const id of ids) {
+      const card = document.getElementById(id);
+      if (card) put(card, "on");
+      const around = card ? keys(card, "within") : [];
+      for (const key of [id, ...around]) {
+        for (const [segment, role] of index.get(key) || []) put(segment, "on-" + role);
+      }
+    }
+  };
+
+  // Which records a piece of text speaks of: its claims, or else who says it.
+  const about = (element) => {
+    const claims = keys(element, "trigger");
+    if (claims.length) return claims;
+    const said = [...keys(element, "source"), ...keys(element, "cue")];
+    if (said.length) return said;
+    return keys(element, "content").slice(-1);
+  };
+
+  const show = (element, ids) => {
+    tip.replaceChildren();
+    for (const id of ids) {
+      const card = document.getElementById(id);
+      if (!card) continue;
+      const entry = document.createElement("div");
+      entry.className = "entry";
+      for (const line of card.querySelectorAll("p:not(.link)")) {
+        const copy = line.cloneNode(true);
+        for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+        entry.append(copy);
+      }
+      tip.append(entry);
+    }
+    tip.hidden = !tip.childNodes.length;
+    if (tip.hidden) return;
+    const box = element.getClientRects()[0] || element.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - tip.offsetWidth - 12;
+    tip.style.left = window.scrollX + Math.max(12, Math.min(box.left, room)) + "px";
+    const above = box.top - tip.offsetHeight - 8;
+    const top = above > 4 ? above : box.bottom + 8;
+    tip.style.top = window.scrollY + top + "px";
+  };
+  const hide = () => { tip.hidden = true; };
+
+  const enter = (event) => {
+    const segment = event.target.closest(".text .seg");
+    if (segment) {
+      const ids = about(segment);
+      light(ids.length ? ids : pinned);
+      show(segment, ids);
+      return;
+    }
+    const card = event.target.closest(".claims > li, .quoted > li");
+    hide();
+    light(card ? [card.id] : pinned);
+  };
+  document.addEventListener("pointerover", enter);
+  document.addEventListener("focusin", enter);
+  document.addEventListener("focusout", () => { hide(); light(pinned); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { pinned = []; hide(); light(pinned); }
+  });
+
+  const wide = window.matchMedia("(min-width: 60rem)");
+  const settle = (element) => {
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    element.scrollIntoView({ block: wide.matches ? "nearest" : "center", behavior: calm ? "auto" : "smooth" });
+  };
+  document.addEventListener("click", (event) => {
+    if (event.target.closest(".link a, .contents a, .skip")) return;
+    const segment = event.target.closest(".text .seg");
+    const card = event.target.closest(".claims > li, .quoted > li");
+    if (segment) {
+      const ids = about(segment);
+      if (!ids.length) return;
+      event.preventDefault();
+      pinned = ids;
+      light(pinned);
+      show(segment, ids);
+      const target = document.getElementById(ids[0]);
+      const fold = target && target.closest("details");
+      if (fold) fold.open = true;
+      if (target && wide.matches) settle(target);
+    } else if (card) {
+      event.preventDefault();
+      pinned = [card.id];
+      light(pinned);
+      const first = (index.get(card.id) || []).find(([, role]) => role === "trigger" || role === "cue");
+      if (first) settle(first[0]);
+    } else {
+      pinned = [];
+      hide();
+      light(pinned);
+    }
+  });
+})();

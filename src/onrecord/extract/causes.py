@@ -1,0 +1,117 @@
+"""Find what a text says to have led to what, between two claims of one sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.attributions import innermost
+from onrecord.extract.firmness import firmness_at
+from onrecord.model.claim import Cause
+from onrecord.model.document import Span, record_id
+from onrecord.model.ontology import causal_cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from onrecord.extract.clauses import Clauses
+    from onrecord.model.claim import Attribution
+    from onrecord.model.ontology import CausalCue
+
+DEEPEST = 12
+
+
+def extract_causes(
+    clauses: Clauses,
+    at: Mapping[int, str],
+    attributions: Sequence[Attribution],
+    document: str,
+) -> list[Cause]:
+    """Return the causes stated between claims.
+
+    Args:
+        clauses: The trees.
+        at: The claim (id) of each trigger word.
+        attributions: To say on whose word a link stands.
+        document: The document's id.
+
+    Example:
+        Police arrested the men because they had attacked a mosque.
+        -> the attack caused the arrests, cue "because"
+    """
+    found: dict[tuple[str, str], Cause] = {}
+    for words, cue in _cues(clauses):
+        cause, effect = (
+            _claim_near(_place(role, words, cue, clauses), at, clauses)
+            for role in (cue.cause, cue.effect)
+        )
+        if cause is None or effect is None or cause == effect:
+            continue
+        first, last = clauses.tokens[words[0]], clauses.tokens[words[-1]]
+        span = Span(first.idx, last.idx + len(last))
+        source = innermost(attributions, first.idx)
+        put = firmness_at(words[-1], clauses) if cue.pos == "verb" else None
+        found.setdefault(
+            (cause, effect),
+            Cause(
+                id=record_id(document, "cause", cause, effect),
+                document=document,
+                cause=cause,
+                effect=effect,
+                cue=span,
+                sign=cue.sign,
+                certainty=put.certainty if put else cue.certainty,
+                attribution=source.id if source else None,
+            ),
+        )
+    return list(found.values())
+
+
+def _cues(clauses: Clauses) -> Iterator[tuple[tuple[int, ...], CausalCue]]:
+    """Yield the places where a causal cue stands, the longest cue at each."""
+    taken: set[int] = set()
+    for cue in causal_cues():
+        size = len(cue.words)
+        for i in range(len(clauses.tokens) - size + 1):
+            at = tuple(range(i, i + size))
+            if taken.isdisjoint(at) and all(
+                word in {clauses.tokens[k].lemma_.lower(), clauses.tokens[k].lower_}
+                for k, word in zip(at, cue.words, strict=True)
+            ):
+                taken.update(at)
+                yield at, cue
+
+
+def _place(
+    role: str, words: tuple[int, ...], cue: CausalCue, clauses: Clauses
+) -> list[int]:
+    """Return the words at one end of a cue."""
+    top = next((i for i in words if clauses.heads[i] not in words), words[0])
+    if role == "subject":
+        return clauses.subjects(top)
+    if role == "object":
+        return clauses.objects(top) or clauses.kids(top, "xcomp", "ccomp")
+    if role == "dependent":
+        if cue.pos in {"preposition", "marker", "adverb"}:
+            return [clauses.heads[top]]
+        return clauses.kids(top, "obl", "nmod", "advcl", "ccomp", "xcomp")
+    if role == "head":
+        below = clauses.heads[top] if cue.pos in {"preposition", "marker"} else top
+        return [clauses.heads[below]]
+    if role == "previous":
+        return []
+    return clauses.obliques(top, role)
+
+
+def _claim_near(
+    words: Sequence[int], at: Mapping[int, str], clauses: Clauses
+) -> str | None:
+    """Return the claim at one of the words, else the topmost below them."""
+    level = list(words)
+    for _ in range(DEEPEST):
+        for i in level:
+            if i in at:
+                return at[i]
+        level = [k for i in level for k in clauses.children[i]]
+        if not level:
+            break
+    return None

@@ -1,0 +1,108 @@
+"""Turn candidates into claims: with their source, firmness, time and place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from onrecord.extract.attributions import innermost
+from onrecord.extract.candidates import find_candidates
+from onrecord.extract.dates import date_for
+from onrecord.extract.firmness import Firmness, firmness_at
+from onrecord.extract.numbers import numbers_at
+from onrecord.extract.places import place_for
+from onrecord.model.claim import Claim
+from onrecord.model.document import Span, record_id
+from onrecord.model.ontology import types
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.extract.candidates import Candidate
+    from onrecord.extract.clauses import Clauses
+    from onrecord.extract.mentions import Mentions
+    from onrecord.model.claim import Attribution, Certainty, Modality, Polarity
+    from onrecord.model.mention import DateMention, PlaceMention
+
+DENIALS = frozenset({"deny", "dismiss", "reject", "refute", "rebut"})
+
+
+class ClaimReader:
+    """Reads the claims of one document, given what was found in it before."""
+
+    def __init__(
+        self,
+        clauses: Clauses,
+        mentions: Mentions,
+        attributions: Sequence[Attribution],
+        dates: Sequence[DateMention],
+        places: Sequence[PlaceMention],
+    ) -> None:
+        """Keep the findings that claims refer to."""
+        self.clauses = clauses
+        self.mentions = mentions
+        self.attributions = attributions
+        self.dates = dates
+        self.places = places
+        starts = {s.start for a in attributions for s in a.cue}
+        self.cues = {t.i for t in clauses.tokens if t.idx in starts}
+        self.sentence = [0] * len(clauses.tokens)
+        for number, sentence in enumerate(clauses.doc.sents):
+            for token in sentence:
+                self.sentence[token.i] = number
+
+    def claims(self, document: str) -> tuple[list[Claim], dict[int, str]]:
+        """Return the claims, and the claim of each trigger word."""
+        found: list[Claim] = []
+        at: dict[int, str] = {}
+        for candidate in find_candidates(self.clauses, self.mentions):
+            claim = self._claim(candidate, document)
+            found.append(claim)
+            for i in candidate.words:
+                at.setdefault(i, claim.id)
+            at[candidate.head] = claim.id
+        return found, at
+
+    def _claim(self, candidate: Candidate, document: str) -> Claim:
+        tokens = self.clauses.tokens
+        first, last = tokens[candidate.words[0]], tokens[candidate.words[-1]]
+        trigger = Span(first.idx, last.idx + len(last))
+        head = tokens[candidate.head]
+        attribution = innermost(self.attributions, head.idx)
+        put = self._firmness(candidate)
+        kind = types()[candidate.type].kind
+        when = date_for(head, self.clauses.doc, self.dates) if kind == "event" else ()
+        return Claim(
+            id=record_id(document, "claim", candidate.type, trigger.start, trigger.end),
+            document=document,
+            kind=kind,
+            type=candidate.type,
+            trigger=trigger,
+            rule=candidate.rule,
+            sentence=self.sentence[candidate.head],
+            actor_mentions=self._ids(candidate.actor),
+            recipient_mentions=self._ids(candidate.recipient),
+            date_mentions=tuple(when),
+            place_mentions=tuple(place_for(head, self.clauses.doc, self.places)),
+            attribution=attribution.id if attribution else None,
+            mode=candidate.mode,
+            polarity=put.polarity,
+            certainty=put.certainty,
+            modality=put.modality,
+            numbers=numbers_at(candidate.head, self.clauses),
+            score=candidate.learned.score if candidate.learned else None,
+        )
+
+    def _ids(self, words: Sequence[int]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.mentions.of_token[i].id for i in words))
+
+    def _firmness(self, candidate: Candidate) -> Firmness:
+        """Return the rules' reading; where they see nothing, the learned one's."""
+        put = firmness_at(candidate.head, self.clauses, self.cues)
+        learned = candidate.learned
+        if put != Firmness() or learned is None:
+            return put
+        return Firmness(
+            cast("Polarity", learned.polarity),
+            cast("Certainty", learned.certainty),
+            cast("Modality", learned.modality),
+        )

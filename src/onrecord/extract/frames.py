@@ -1,0 +1,94 @@
+"""Find the words that a frame of the lexicon takes for an event or a tie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.roles import Trigger
+from onrecord.model.ontology import frames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.extract.clauses import Clauses
+    from onrecord.model.ontology import Frame, PartOfSpeech
+
+PARTS: dict[str, tuple[PartOfSpeech, ...]] = {
+    "VERB": ("verb", "adj"),
+    "NOUN": ("noun",),
+    "PROPN": ("noun",),
+    "ADJ": ("adj",),
+}
+
+
+def find_triggers(clauses: Clauses) -> Iterator[Trigger]:
+    """Yield, word by word, every frame whose conditions hold there.
+
+    A word may carry several types; of one type its narrowest frame is taken.
+
+    Example:
+        Rebels carried out an attack on the base.
+        -> assault.carry_out.verb on "carried out ... attack"
+    """
+    lexicon = frames()
+    for token in clauses.tokens:
+        seen: set[str] = set()
+        for part in PARTS.get(token.pos_, ()):
+            lemma = token.lower_ if part == "adj" else token.lemma_.lower()
+            for frame in lexicon.get((part, lemma), ()):
+                trigger = None if frame.type in seen else match(frame, token.i, clauses)
+                if trigger is not None:
+                    seen.add(frame.type)
+                    yield trigger
+
+
+def match(frame: Frame, i: int, clauses: Clauses) -> Trigger | None:
+    """Return the trigger at a word if the frame's conditions hold, else nothing."""
+    words = [i]
+    if frame.particle:
+        found = _particle(frame.particle, i, clauses)
+        if found is None:
+            return None
+        words.append(found)
+    of = clauses.objects(i) if frame.object or frame.not_object else []
+    lemmas = {k: clauses.tokens[k].lemma_.lower() for k in of}
+    if any(lemma in frame.not_object for lemma in lemmas.values()):
+        return None
+    light = next((k for k, lemma in lemmas.items() if lemma in frame.object), None)
+    if frame.object and light is None:
+        return None
+    if light is not None:
+        words.append(light)
+    if not _holds(frame, i, light, clauses):
+        return None
+    return Trigger(i, tuple(sorted(words)), frame, light)
+
+
+def _holds(frame: Frame, i: int, light: int | None, clauses: Clauses) -> bool:
+    """Check the conditions that add no words to the trigger."""
+    if frame.passive is not None and clauses.is_passive(i) is not frame.passive:
+        return False
+    if frame.clause and not clauses.kids(i, "ccomp", "xcomp", "advcl"):
+        return False
+    if frame.prep:
+        at = [i] if light is None else [i, light]
+        if not any(clauses.obliques(k, p) for p in frame.prep for k in at):
+            return False
+    if frame.modifier or frame.not_modifier:
+        near = {
+            clauses.tokens[k].lemma_.lower()
+            for k in clauses.kids(i, "amod", "compound", "nmod:desc")
+        }
+        if near & set(frame.not_modifier):
+            return False
+        if frame.modifier and not near & set(frame.modifier):
+            return False
+    return True
+
+
+def _particle(particle: str, i: int, clauses: Clauses) -> int | None:
+    for k in clauses.kids(i, "compound:prt", "advmod", "case", "mark"):
+        if clauses.tokens[k].lower_ == particle and k > i:
+            return k
+    following = i + 1 < len(clauses.tokens) and clauses.tokens[i + 1].lower_ == particle
+    return i + 1 if following else None

@@ -1,0 +1,272 @@
+"""Find the names in a text: what the reader marked, cleaned, and what it missed.
+
+A name stands without titles, articles and owners: "Iraqi Prime Minister Haider
+al-Abadi" is "Haider al-Abadi", "Iran's Revolutionary Guard" is two names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.nouns import actor_nouns, known_names
+from onrecord.extract.titles import inner_title, title_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.extract.clauses import Clauses
+
+PROPER = frozenset({"NNP", "NNPS"})
+# "Syrian government" is a description although the reader marks it as a name.
+DESCRIPTIONS = frozenset(
+    "government regime administration authority official army military police force "
+    "troop ministry parliament embassy president minister leader ambassador people "
+    "soldier fighter rebel militant navy coalition opposition".split()
+)
+NO_NAME = frozenset(
+    "january february march april may june july august september october november "
+    "december monday tuesday wednesday thursday friday saturday sunday jan. feb. mar. "
+    "apr. jun. jul. aug. sept. sep. oct. nov. dec. mr mr. mrs. ms. dr. p.m. a.m. gmt "
+    "christmas easter ramadan internet english twitter god".split()
+)
+# Words that a name may hold or begin with although they are no proper nouns.
+PARTICLES = frozenset({"-", "–", "al", "bin", "ibn", "el", "de", "von", "van", "ul"})
+CHAIN = frozenset({"of", "for"})
+LONGEST = 12
+"""Words; what the reader takes for a longer name is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The words ``[start, end)`` of a name, by their index in the text."""
+
+    start: int
+    end: int
+    type: str
+    title: tuple[int, int] | None = None
+    """Words of the title before it."""
+
+
+def find_names(clauses: Clauses) -> list[Name]:
+    """Return the names, in the order of the text, none inside another.
+
+    Example:
+        Iraqi Prime Minister Haider al-Abadi blamed the Popular Mobilization Forces.
+        -> Haider al-Abadi (PERSON, title "Iraqi Prime Minister"),
+           Popular Mobilization Forces (ORGANIZATION)
+    """
+    found: list[Name] = []
+    for ent in clauses.doc.ents:
+        found += _cleaned(ent.start, ent.end, ent.label_, clauses)
+    for name in list(found):
+        found += _in_title(name, clauses)
+    taken = {
+        i
+        for name in found
+        for i in range(name.title[0] if name.title else name.start, name.end)
+    }
+    found += _missed(taken, clauses)
+    found.sort(key=lambda name: name.start)
+    return [_titled(name, clauses) for name in _joined(found, clauses)]
+
+
+def _in_title(name: Name, clauses: Clauses) -> Iterator[Name]:
+    """Yield the name that a title opens with: "White House" Press Secretary."""
+    start, end = name.title or (0, 0)
+    for stop in range(end - 1, start, -1):
+        known = _known(start, stop, clauses)
+        if known and not is_nationality(start, clauses):
+            yield Name(start, stop, known)
+            return
+
+
+def _cleaned(start: int, end: int, label: str, clauses: Clauses) -> Iterator[Name]:
+    """Yield the names in what the reader marked: none, one, or owner and owned."""
+    start, end = _trimmed(start, end, clauses)
+    if start >= end or end - start > LONGEST:
+        return
+    owner = _owner_end(start, end, clauses)
+    if owner is not None:
+        yield from _cleaned(start, owner, label, clauses)
+        yield from _cleaned(owner + 1, end, label, clauses)
+        return
+    title = inner_title(start, end, clauses) if label == "PERSON" else start
+    if start < title < end:
+        yield Name(title, end, label, (start, title))
+        return
+    name = Name(start, end, label)
+    if title < end and not _is_description(name, clauses):
+        yield replace(name, type=_type(name, clauses))
+
+
+def _trimmed(start: int, end: int, clauses: Clauses) -> tuple[int, int]:
+    while start < end and not _may_begin(start, clauses):
+        start += 1
+    while start < end and not _may_end(end - 1, clauses):
+        end -= 1
+    return start, end
+
+
+def _owner_end(start: int, end: int, clauses: Clauses) -> int | None:
+    """Return the possessive mark in "Iran's Revolutionary Guard"."""
+    for k in range(start + 1, end - 1):
+        if clauses.tokens[k].tag_ == "POS" and _known(start, k, clauses):
+            return k
+    return None
+
+
+def _may_begin(i: int, clauses: Clauses) -> bool:
+    token = clauses.tokens[i]
+    return token.text[:1].isupper() or (
+        token.text[:1].isdigit() and token.tag_ != "CD" and len(token) > 1
+    )
+
+
+def _may_end(i: int, clauses: Clauses) -> bool:
+    token = clauses.tokens[i]
+    if token.tag_ in {"POS", "PRP", "PRP$", "DT", "WP", "WDT"}:
+        return False
+    if token.is_space or (token.is_punct and not token.text.isalnum()):
+        return False
+    return not (token.text.islower() and token.pos_ in {"NOUN", "VERB", "ADP", "ADV"})
+
+
+def _known(start: int, end: int, clauses: Clauses) -> str | None:
+    return known_names().type_of(clauses.doc[start:end].text)
+
+
+def _type(name: Name, clauses: Clauses) -> str:
+    """Return the type that the tables give a name, else the reader's."""
+    known = _known(name.start, name.end, clauses)
+    if known:
+        return known
+    if name.type in {"PERSON", "STATE"} and name.end > name.start + 1:
+        last = clauses.tokens[name.end - 1].lower_
+        kind = actor_nouns().types.get(last)
+        return kind if kind in {"ORGANIZATION", "PLACE"} else name.type
+    return name.type
+
+
+def _is_description(name: Name, clauses: Clauses) -> bool:
+    """Say whether a marked name is a common noun after nationalities, or a title."""
+    tokens = clauses.tokens
+    words = [tokens[i].lower_ for i in range(name.start, name.end)]
+    if _known(name.start, name.end, clauses) in {"ORGANIZATION", "PERSON", "STATE"}:
+        return False
+    if " ".join(words) in actor_nouns().offices:
+        return True
+    last = tokens[name.end - 1]
+    lemma = singular(last.text)
+    if len(words) == 1:
+        one = lemma in actor_nouns().types or words[0] in known_names().peoples
+        return one or words[0] in NO_NAME or is_nationality(name.start, clauses)
+    if lemma == "ministry":
+        return True
+    plain = all(
+        word in known_names().adjectives
+        or known_names().types.get(word) == "STATE"
+        or word == "-"
+        for word in words[:-1]
+    )
+    return plain and (lemma in DESCRIPTIONS or words[-1] in known_names().peoples)
+
+
+def is_nationality(i: int, clauses: Clauses) -> bool:
+    """Say whether a word is an adjective of a state, a people or a party."""
+    token = clauses.tokens[i]
+    if token.lower_ not in known_names().adjectives or not token.text[:1].isupper():
+        return False
+    if known_names().types.get(token.lower_) == "STATE":
+        return False
+    return clauses.deps[i] in {"amod", "compound", "nmod:desc"} or (
+        token.tag_.startswith("JJ")
+    )
+
+
+def singular(word: str) -> str:
+    """Return a capitalized noun, which keeps its form as lemma, in the singular."""
+    lower, types = word.lower(), actor_nouns().types
+    if lower in types:
+        return lower
+    for ending, instead in (("ies", "y"), ("es", ""), ("s", ""), ("men", "man")):
+        if lower.endswith(ending):
+            short = lower.removesuffix(ending) + instead
+            if short in types:
+                return short
+    return lower
+
+
+def _missed(taken: set[int], clauses: Clauses) -> Iterator[Name]:
+    """Yield the runs of proper nouns that the reader left unmarked."""
+    count = len(clauses.tokens)
+    i = 0
+    while i < count:
+        if i in taken or not _is_proper(i, clauses):
+            i += 1
+            continue
+        end = i + 1
+        while end < count and end not in taken and _goes_on(end, clauses):
+            end += 1
+        while not _may_end(end - 1, clauses):
+            end -= 1
+        yield from _cleaned(i, end, "OTHER", clauses)
+        i = max(end, i + 1)
+
+
+def _is_proper(i: int, clauses: Clauses) -> bool:
+    token = clauses.tokens[i]
+    return (
+        token.tag_ in PROPER
+        and token.text[:1].isupper()
+        and len(token) > 1
+        and token.lower_ not in NO_NAME
+    )
+
+
+def _goes_on(i: int, clauses: Clauses) -> bool:
+    """Say whether a run of proper nouns goes on with a word."""
+    if _is_proper(i, clauses):
+        return True
+    token = clauses.tokens[i]
+    if token.lower_ not in PARTICLES or i + 1 >= len(clauses.tokens):
+        return False
+    return _is_proper(i + 1, clauses) or clauses.tokens[i + 1].text == "-"
+
+
+def _joined(found: list[Name], clauses: Clauses) -> Iterator[Name]:
+    """Yield the names, "Ministry" and "Foreign Affairs" around "of" as one."""
+    i = 0
+    while i < len(found):
+        name = found[i]
+        while i + 1 < len(found) and _is_chain(name, found[i + 1], clauses):
+            name = replace(name, end=found[i + 1].end, type="ORGANIZATION")
+            i += 1
+        yield name
+        i += 1
+
+
+def _is_chain(name: Name, other: Name, clauses: Clauses) -> bool:
+    """Say whether "of" joins an organization's noun to the name that completes it."""
+    between = [t.lower_ for t in clauses.tokens[name.end : other.start]]
+    if not between or between[0] not in CHAIN or between[1:] not in ([], ["the"]):
+        return False
+    last = clauses.tokens[name.end - 1].text
+    kind = actor_nouns().types.get(singular(last))
+    return kind in {"ORGANIZATION", "GROUP", "STATE"} and last[:1].isupper()
+
+
+def _titled(name: Name, clauses: Clauses) -> Name:
+    """Return a name with the title before it; who has a title is a person."""
+    if name.title is not None or name.type not in {"PERSON", "OTHER", "ORGANIZATION"}:
+        return name
+    title = title_before(name.start, clauses)
+    if title is None:
+        return name
+    if name.type == "PERSON":
+        return replace(name, title=title)
+    known = _known(name.start, name.end, clauses)
+    capital = clauses.tokens[title[1] - 1].text[:1].isupper()
+    if known or not capital or clauses.tokens[name.start].text.isupper():
+        return name
+    return replace(name, title=title, type="PERSON")

@@ -1,0 +1,154 @@
+"""Fill the roles of a frame: who does it, and to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from onrecord.extract.clauses import Clauses
+    from onrecord.model.ontology import Frame
+
+# Verbs that lend a noun their subject: "launched an attack", "came under pressure".
+LIGHT = frozenset(
+    "announce carry commit conduct continue declare deliver do execute extend get give "
+    "have hold impose initiate intensify issue launch lead make mount offer open order "
+    "organize perform plan pledge prepare provide pursue put receive renew resume send "
+    "show sign stage start step suffer take undertake voice wage".split()
+)
+# Those whose subject is at the receiving end: "received aid from", "suffered attacks".
+RECEIVING = frozenset("face get receive suffer undergo accept seek enjoy".split())
+ACCUSING = frozenset("accuse blame condemn criticize denounce charge suspect".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words that express an event or tie, and the frame that took them."""
+
+    head: int
+    words: tuple[int, ...]
+    frame: Frame
+    object: int | None = None
+    """The object of a light verb: "attack" in "carried out an attack"."""
+
+
+class Roles:
+    """Finds the words that fill a role."""
+
+    def __init__(self, clauses: Clauses, actors: Collection[int]) -> None:
+        """Look in these trees; `actors` are words that can stand for somebody."""
+        self.clauses = clauses
+        self.actors = actors
+
+    def fill(self, trigger: Trigger) -> tuple[list[int], list[int]]:
+        """Return the words of actor and recipient, each in reading order."""
+        frame = trigger.frame
+        actor = self._first(trigger, frame.actor)
+        recipient = self._first(trigger, frame.recipient, actor)
+        if frame.pos == "noun":
+            if not actor:
+                actor = self._lent_actor(trigger, recipient)
+            if not recipient:
+                recipient = self._lent_recipient(trigger, actor)
+        if frame.symmetric:
+            if len(actor) > 1 or not recipient:
+                return sorted({*actor, *recipient}), []
+            return actor, recipient
+        return actor, [w for w in recipient if w not in actor]
+
+    def _first(
+        self, trigger: Trigger, specs: tuple[str, ...], taken: Collection[int] = ()
+    ) -> list[int]:
+        for spec in specs:
+            found = [w for w in self.words(trigger, spec) if w not in taken]
+            found = [w for w in found if w in self.actors]
+            if found:
+                return sorted(set(found))
+        return []
+
+    def words(self, trigger: Trigger, spec: str) -> list[int]:
+        """Return the words at a role's place, whether or not they can be actors."""
+        clauses, head = self.clauses, trigger.head
+        if spec.startswith("object/"):
+            if trigger.object is None:
+                return []
+            return self._dependents(trigger.object, spec.removeprefix("object/"))
+        if spec == "subject":
+            return clauses.subjects(head)
+        if spec == "object":
+            if trigger.object is not None:
+                return []
+            return clauses.objects(head)
+        if spec == "iobj":
+            return [
+                w for k in clauses.kids(head, "iobj") for w in clauses.with_conjuncts(k)
+            ]
+        if spec == "complement-subject":
+            inner = clauses.kids(head, "ccomp", "xcomp")
+            return [w for k in inner for w in clauses.subjects(k)]
+        return self._dependents(head, spec)
+
+    def _dependents(self, head: int, spec: str) -> list[int]:
+        clauses = self.clauses
+        if spec == "possessor":
+            found = clauses.kids(head, "nmod:poss")
+        elif spec == "adjective":
+            found = [
+                k
+                for k in clauses.kids(head, "amod", "compound", "nmod:desc")
+                if k in self.actors
+            ]
+        elif spec == "compound":
+            found = self._before(head)
+        elif spec == "modified":
+            at = clauses.first_conjunct(head)
+            return [clauses.heads[at]] if clauses.heads[at] != at else []
+        else:
+            return clauses.obliques(head, spec)
+        return [clauses.meant(w) for k in found for w in clauses.with_conjuncts(k)]
+
+    def _before(self, head: int) -> list[int]:
+        """Return X in "X-backed": a dependent, or the word before the hyphen."""
+        clauses = self.clauses
+        found = clauses.kids(head, "compound", "obl", "obl:unmarked", "nsubj", "amod")
+        if not found and head >= 2 and clauses.tokens[head - 1].text in {"-", "–"}:  # noqa: PLR2004
+            found = [head - 2]
+        return [clauses.tokens[k].i for k in found]
+
+    def _lent_actor(self, trigger: Trigger, recipient: list[int]) -> list[int]:
+        """Return the subject of the verb that a noun is the object of."""
+        clauses = self.clauses
+        at = clauses.first_conjunct(trigger.head)
+        verb = clauses.heads[at]
+        lemma = clauses.tokens[verb].lemma_
+        if verb == at:
+            return []
+        if clauses.deps[at] in {"obj", "nsubj:pass", "obl", "xcomp"}:
+            if lemma in ACCUSING:
+                found = clauses.objects(verb)
+            elif lemma in LIGHT and lemma not in RECEIVING:
+                found = clauses.subjects(verb)
+            else:
+                found = []
+            return [w for w in found if w in self.actors and w not in recipient]
+        return []
+
+    def _lent_recipient(self, trigger: Trigger, actor: list[int]) -> list[int]:
+        """Return whom the verb around a noun names: "gave support to", "suffered"."""
+        clauses = self.clauses
+        at = clauses.first_conjunct(trigger.head)
+        verb = clauses.heads[at]
+        lemma = clauses.tokens[verb].lemma_
+        if verb == at or clauses.deps[at] not in {"obj", "nsubj:pass"}:
+            return []
+        if lemma in RECEIVING:
+            found = clauses.subjects(verb)
+        elif lemma in LIGHT:
+            specs = [s for s in trigger.frame.recipient if "/" not in s]
+            found = next((f for s in specs if (f := clauses.obliques(verb, s))), [])
+            found = found or clauses.kids(verb, "iobj")
+        else:
+            found = []
+        return [w for w in found if w in self.actors and w not in actor]

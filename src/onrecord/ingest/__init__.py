@@ -1,0 +1,18 @@
+"""Bring documents in."""
+
+from __future__ import annotations
+
+from onrecord.ingest.documents import documents, load
+from onrecord.ingest.fetch import Fetcher, Page
+from onrecord.ingest.inputs import Input, Listing, Metadata, list_inputs
+
+__all__ = [
+    "Fetcher",
+    "Input",
+    "Listing",
+    "Metadata",
+    "Page",
+    "documents",
+    "list_inputs",
+    "load",
+]

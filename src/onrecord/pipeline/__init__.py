@@ -1,0 +1,49 @@
+"""Run the stages in order; the only package that knows the order.
+
+The public functions are those of the command line, by the same names. Reading is
+pure, a document in and records out; everything after it is a question to the store.
+"""
+
+from __future__ import annotations
+
+from onrecord.pipeline.questions import (
+    Info,
+    events,
+    info,
+    reader_version,
+    sources,
+    sql,
+    ties,
+    why,
+)
+from onrecord.pipeline.readings import (
+    DEMO_STORE,
+    Summary,
+    demo,
+    examples,
+    parse,
+    read,
+    read_each,
+)
+from onrecord.pipeline.runs import Progress
+from onrecord.pipeline.stages import read_document
+
+__all__ = [
+    "DEMO_STORE",
+    "Info",
+    "Progress",
+    "Summary",
+    "demo",
+    "events",
+    "examples",
+    "info",
+    "parse",
+    "read",
+    "read_document",
+    "read_each",
+    "reader_version",
+    "sources",
+    "sql",
+    "ties",
+    "why",
+]

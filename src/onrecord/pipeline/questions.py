@@ -1,0 +1,143 @@
+"""Ask a store, and what is installed: one function for each command that reads none."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib import metadata
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from onrecord.config import VERSION, load_settings
+
+if TYPE_CHECKING:
+    from onrecord.analyze.evidence import Evidence
+    from onrecord.analyze.quoted import Quoted
+    from onrecord.analyze.told import Told
+    from onrecord.config import Settings
+    from onrecord.store import Result, Store
+
+COUNTED: Final = ("documents", "attributions", "claims", "causes", "actors", "failures")
+
+_PACKAGES: Final = ("onnxruntime", "tokenizers", "spacy", "duckdb", "trafilatura")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Info:
+    """What is installed, what the reader model is, and what a store holds."""
+
+    versions: dict[str, str]
+    reader: str
+    model_card: str | None
+    store: Path
+    counts: dict[str, int] | None
+    """None where there is no store yet."""
+
+
+def ties(actor: str, *, store: str | Path | None = None) -> list[Told]:
+    """Return the standing relations of an actor, each as one document tells it.
+
+    Raises:
+        UnknownIdError: No claim in the store has such an actor.
+    """
+    from onrecord.analyze.told import find_ties  # noqa: PLC0415
+
+    return find_ties(open_store(store), actor)
+
+
+def events(
+    actor: str | None = None,
+    *,
+    type: str | None = None,
+    store: str | Path | None = None,
+) -> list[Told]:
+    """Return what happened, by date: all of it, of one actor, or of one type.
+
+    Raises:
+        UnknownIdError: No claim in the store has such an actor.
+        ConfigError: No event type has that name.
+    """
+    from onrecord.analyze.told import find_events  # noqa: PLC0415
+
+    return find_events(open_store(store), actor, type)
+
+
+def why(id: str, *, store: str | Path | None = None) -> Evidence:
+    """Return a record with the reading that it stands in: its words and their source.
+
+    Args:
+        id: Id of a claim, attribution, mention or cause, or the beginning of one.
+        store: The store's file; that of the settings if not given.
+
+    Raises:
+        UnknownIdError: No record has such an id, or several have.
+    """
+    from onrecord.analyze.evidence import find_evidence  # noqa: PLC0415
+
+    return find_evidence(open_store(store), id)
+
+
+def sources(*, store: str | Path | None = None) -> list[Quoted]:
+    """Return who is quoted, how often and how firmly; the most quoted first."""
+    from onrecord.analyze.quoted import count_quoted  # noqa: PLC0415
+
+    return count_quoted(open_store(store))
+
+
+def sql(query: str, *, store: str | Path | None = None) -> Result:
+    """Answer a query to the store's tables; it cannot change them."""
+    return open_store(store).query(query)
+
+
+def info(*, store: str | Path | None = None) -> Info:
+    """Return versions, the reader model's card, and how much the store holds."""
+    place = open_store(store)
+    counts = None
+    if place.path.exists():
+        counts = {name: _count(place, name) for name in COUNTED}
+    installed = {name: metadata.version(name) for name in _PACKAGES}
+    card = _weights() / "MODEL_CARD.md"
+    return Info(
+        versions={
+            "onrecord": VERSION,
+            "Python": platform.python_version(),
+            **installed,
+        },
+        reader=reader_version(),
+        model_card=card.read_text(encoding="utf-8") if card.is_file() else None,
+        store=place.path,
+        counts=counts,
+    )
+
+
+def program() -> str:
+    """Return what reads here, with its versions: other versions read again."""
+    return f"onrecord {VERSION}, reader {reader_version()}"
+
+
+@cache
+def reader_version() -> str:
+    """Return the beginning of the reader model's hash, which names it."""
+    path = _weights() / "reader.onnx"
+    return sha256(path.read_bytes()).hexdigest()[:12] if path.is_file() else "none"
+
+
+def open_store(path: str | Path | None, settings: Settings | None = None) -> Store:
+    """Return the store at a path, or that of the settings; it may not exist yet."""
+    from onrecord.store import Store  # noqa: PLC0415  DuckDB takes a moment
+
+    settings = settings or load_settings()
+    return Store(path or settings.store, wait=settings.lock_timeout)
+
+
+def _count(store: Store, table: str) -> int:
+    name = table if table in {"actors", "failures"} else f"current_{table}"
+    found: Any = store.query(f"SELECT count(*) FROM {name}").rows[0][0]  # noqa: S608
+    return int(found)
+
+
+def _weights() -> Path:
+    return Path(str(files("onrecord"))) / "read" / "weights"

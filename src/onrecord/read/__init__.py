@@ -1,0 +1,7 @@
+"""Annotate documents linguistically."""
+
+from __future__ import annotations
+
+from onrecord.read.annotate import annotate
+
+__all__ = ["annotate"]

@@ -1,0 +1,190 @@
+"""Annotate a document: words, tags, trees, names, and the model's further findings."""
+
+from __future__ import annotations
+
+import itertools
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from onrecord.model.annotation import KEY, Annotation
+from onrecord.read.model import shipped_model
+from onrecord.read.spans import attributions, best_tags, spans
+from onrecord.read.tokens import blank_pipeline, tokenize
+from onrecord.read.trees import tree
+from onrecord.read.triggers import triggers
+from onrecord.read.windows import PARAGRAPH, Words, layout_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy.typing as npt
+    from spacy.tokens import Doc
+
+    from onrecord.model.document import Document
+    from onrecord.read.model import Model
+    from onrecord.read.windows import Window
+
+    Array = npt.NDArray[Any]
+    Runs = Sequence[tuple[Window, Mapping[str, Array]]]
+
+
+def annotate(document: Document, model: Model | None = None) -> Doc:
+    """Return the document's words with trees, names and an Annotation.
+
+    White space that is more than one blank is a token of its own, as in spaCy; it
+    hangs on its neighbor. ``doc.text`` equals the document's text.
+    """
+    model = model or shipped_model()
+    doc = tokenize(document.text)
+    places = [token.i for token in doc if not token.is_space]
+    if not places:
+        doc.user_data[KEY] = Annotation(factuality=(0.0,) * len(doc))
+        return doc
+    runs = model.run(_words(doc, places))
+    at = np.array(places, dtype=np.int64)
+    _set_syntax(doc, at, runs, model.labels)
+    _set_names(doc, at, runs, model.labels["entity"])
+    doc.user_data[KEY] = _annotation(doc, at, runs, model.labels)
+    return doc
+
+
+def _words(doc: Doc, places: Sequence[int]) -> Words:
+    text, end, layout = doc.text, 0, []
+    for i in places:
+        token = doc[i]
+        layout.append(layout_of(text[end : token.idx]))
+        end = token.idx + len(token)
+    layout[0] = PARAGRAPH
+    return Words(tuple(doc[i].text for i in places), tuple(layout))
+
+
+def _joined(runs: Runs, name: str) -> Array:
+    return np.concatenate([outputs[name] for _, outputs in runs])
+
+
+def _set_syntax(
+    doc: Doc, at: npt.NDArray[np.int64], runs: Runs, labels: Mapping[str, list[str]]
+) -> None:
+    heads, relations = _trees(runs, labels["rel"])
+    upos = [labels["upos"][i] for i in _joined(runs, "upos")]
+    xpos = [labels["xpos"][i] for i in _joined(runs, "xpos")]
+    strings = doc.vocab.strings
+    rows = np.zeros((len(doc), 5), dtype=np.uint64)
+    space, none = strings.add("_SP"), strings.add("dep")
+    for token in doc:
+        if token.is_space:
+            rows[token.i] = (
+                _neighbor(token.i, at),
+                none,
+                space,
+                103,
+                token.orth,
+            )
+    for k, i in enumerate(at.tolist()):
+        head = int(at[heads[k]])
+        lemma = lemma_of(doc[i].text, upos[k], xpos[k])
+        rows[i] = (
+            _unsigned(head - i),
+            strings.add(relations[k]),
+            strings.add(xpos[k]),
+            _upos_number(upos[k]),
+            strings.add(lemma),
+        )
+    doc.from_array(["HEAD", "DEP", "TAG", "POS", "LEMMA"], rows)  # type: ignore[arg-type]
+
+
+def _unsigned(offset: int) -> int:
+    """Return an offset the way spaCy keeps it: negative ones from the top."""
+    return offset % 2**64
+
+
+def _neighbor(i: int, at: npt.NDArray[np.int64]) -> int:
+    """Return the offset from a space token to the word before it, or the first word."""
+    before = int(np.searchsorted(at, i)) - 1
+    return _unsigned(int(at[max(0, before)]) - i)
+
+
+def _trees(runs: Runs, names: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Return each word's head (itself for a root) and relation, over all windows."""
+    root = names.index("root")
+    heads: list[int] = []
+    relations: list[str] = []
+    for window, outputs in runs:
+        starts = [*np.flatnonzero(outputs["start"]).tolist(), len(outputs["head"])]
+        for begin, end in itertools.pairwise(starts):
+            arc = outputs["arc"][begin:end, [0, *range(begin + 1, end + 1)]]
+            picked = outputs["head"][begin:end]
+            found = tree(arc, np.where(picked > 0, picked - begin, 0))
+            scores = outputs["rel"][begin:end].copy()
+            is_root = found == 0
+            scores[is_root, root] = np.inf
+            scores[~is_root, root] = -np.inf
+            base = window.start + begin
+            own = np.arange(end - begin)
+            heads += (base + np.where(is_root, own, found - 1)).tolist()
+            relations += [names[i] for i in scores.argmax(1)]
+    return heads, relations
+
+
+@lru_cache(maxsize=100_000)
+def lemma_of(form: str, upos: str, xpos: str) -> str:
+    """Return the lemma of a word, lower case unless it is a name."""
+    if upos == "PROPN":
+        return form
+    lower = form.lower()
+    if upos in {"VERB", "NOUN", "ADJ", "ADV"} and lower.isascii():
+        from lemminflect import getLemma  # noqa: PLC0415
+
+        found = getLemma(lower, upos=upos, lemmatize_oov=False)
+        return str(found[0]).lower() if found and xpos != "FW" else lower
+    return _AUXILIARIES.get(lower, lower) if upos == "AUX" else lower
+
+
+_AUXILIARIES = {
+    **dict.fromkeys("am is are was were been being 's 're 'm be".split(), "be"),
+    **dict.fromkeys("has had having 've have".split(), "have"),
+    **dict.fromkeys("does did do done doing".split(), "do"),
+    "'d": "would", "'ll": "will", "wo": "will", "ca": "can", "sha": "shall",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def _upos_number(name: str) -> int:
+    return int(blank_pipeline().vocab.strings[name])
+
+
+def _set_names(
+    doc: Doc, at: npt.NDArray[np.int64], runs: Runs, names: Sequence[str]
+) -> None:
+    from spacy.tokens import Span  # noqa: PLC0415
+
+    tags = best_tags(_joined(runs, "entity"))
+    doc.set_ents(
+        [
+            Span(
+                doc, int(at[s.start]), int(at[s.end - 1]) + 1, names[2 * s.kind + 1][2:]
+            )
+            for s in spans(tags)
+        ]
+    )
+
+
+def _annotation(
+    doc: Doc, at: npt.NDArray[np.int64], runs: Runs, labels: Mapping[str, list[str]]
+) -> Annotation:
+    tags = best_tags(_joined(runs, "attribution"))
+    links = [(w.start, w.end, outputs["link"]) for w, outputs in runs]
+    where = at.tolist()
+    scores = np.zeros(len(doc))
+    scores[at] = _joined(runs, "factuality")
+    return Annotation(
+        attributions=tuple(a.moved(where) for a in attributions(tags, links)),
+        triggers=tuple(
+            t.moved(where)
+            for window, outputs in runs
+            for t in triggers(window.start, outputs, labels)
+        ),
+        factuality=tuple(round(float(s), 3) for s in scores),
+    )

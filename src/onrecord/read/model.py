@@ -1,0 +1,88 @@
+"""Run the reader model: windows of words in, scores and choices for each word out."""
+
+from __future__ import annotations
+
+import json
+import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from onrecord.errors import ReaderError
+from onrecord.read.windows import PARAGRAPH, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    import numpy.typing as npt
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+    from onrecord.read.windows import Window, Words
+
+    Array = npt.NDArray[Any]
+
+WEIGHTS = files("onrecord") / "read" / "weights"
+
+
+class Model:
+    """The reader's weights, tokenizer and label names.
+
+    One window a run, each on one thread: the int8 scales of a run are taken over its
+    input, so that a text's result would otherwise depend on its neighbors.
+    """
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        """Open the model in a folder.
+
+        Raises:
+            ReaderError: If the folder holds no model.
+        """
+        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415
+        from tokenizers import Tokenizer  # noqa: PLC0415
+
+        if not (folder / "reader.onnx").is_file():
+            raise ReaderError(f"no reader model in {folder}")
+        options = SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self.session: InferenceSession = InferenceSession(
+            str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self.outputs = [output.name for output in self.session.get_outputs()]
+        self.labels: Mapping[str, list[str]] = json.loads(
+            (folder / "labels.json").read_text("utf-8")
+        )
+        self.tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        self.pool = ThreadPoolExecutor(threads) if threads > 1 else None
+
+    def run(self, words: Words) -> list[tuple[Window, dict[str, Array]]]:
+        """Return each window of a text with the model's outputs, in order."""
+        cut = list(windows(words, self.tokenizer))
+        runs = self.pool.map(self._one, cut) if self.pool else map(self._one, cut)
+        return list(zip(cut, runs, strict=True))
+
+    def _one(self, window: Window) -> dict[str, Array]:
+        breaks = (window.layout[window.first] == PARAGRAPH).astype(np.int64)
+        breaks[:1] = 1
+        feed = {
+            "pieces": window.pieces,
+            "case": window.case,
+            "layout": window.layout,
+            "first": window.first,
+            "breaks": breaks,
+        }
+        found: Sequence[Array] = self.session.run(None, feed)
+        return dict(zip(self.outputs, found, strict=True))
+
+
+@lru_cache(maxsize=1)
+def shipped_model() -> Model:
+    """Return the model of the package, opened once, on as many threads as cores."""
+    return Model(WEIGHTS, threads=min(8, os.cpu_count() or 1))  # type: ignore[arg-type]

@@ -1,0 +1,52 @@
+"""Decide what the words stand for: actors, sources, dates and places.
+
+Documents in, documents out, pure: what the parser knew has travelled in the
+records of ``extract``, and nothing outside the document but the registry of
+actors and the gazetteer is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.resolve.actors import actors_of, resolve_actors
+from onrecord.resolve.dates import resolve_dates
+from onrecord.resolve.places import resolve_places
+from onrecord.resolve.rows import resolve_causes, resolve_claims
+from onrecord.resolve.sources import resolve_sources
+
+if TYPE_CHECKING:
+    from onrecord.model.claim import Reading
+
+__all__ = ["resolve"]
+
+
+def resolve(reading: Reading) -> Reading:
+    """Return the reading with its open fields filled: who, when, where, on whose word.
+
+    Args:
+        reading: What ``extract`` found in one document.
+
+    Returns:
+        A new reading. Mentions, attributions, claims, causes, dates and places
+        keep their order and ids; ``actors`` lists whom the mentions stand for.
+    """
+    document = reading.document
+    cast = resolve_actors(reading)
+    mentions = tuple(cast.applied(mention) for mention in reading.mentions)
+    attributions = resolve_sources(reading.attributions, cast)
+    metonyms = {m.span for m in mentions if m.basis == "metonym"}
+    dates = resolve_dates(reading.dates, document)
+    places = resolve_places(reading.places, document, metonyms)
+    claims = resolve_claims(reading.claims, cast, attributions, dates, places)
+    return replace(
+        reading,
+        mentions=mentions,
+        attributions=attributions,
+        claims=claims,
+        causes=resolve_causes(reading.causes, attributions, document),
+        dates=dates,
+        places=places,
+        actors=actors_of(cast),
+    )

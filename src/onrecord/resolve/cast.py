@@ -1,0 +1,134 @@
+"""The cast of one document: its mentions in order, and whom each stands for so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from onrecord.model.document import record_id
+from onrecord.resolve.registry import given_names, load_registry
+from onrecord.resolve.spelling import bare, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from onrecord.model.document import Document
+    from onrecord.model.mention import Mention
+    from onrecord.resolve.registry import Registry
+
+KINDS = {
+    "PERSON": "person",
+    "ORGANIZATION": "organization",
+    "STATE": "state",
+    "GROUP": "group",
+    "PLACE": "place",
+}
+FEMALE_TITLES = {"mrs", "ms", "miss", "queen", "madame", "lady", "princess", "baroness"}
+MALE_TITLES = {"mr", "king", "sir", "prince", "lord", "sheikh", "emir", "pope"}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whom a mention stands for, and by what it was told."""
+
+    name: str
+    kind: str
+    basis: str
+    known: bool = False
+    named: bool = True
+    """Whether it goes by a name, and not by a description only."""
+    state: str | None = None
+    gender: str | None = None
+
+
+@dataclass(slots=True)
+class Cast:
+    """Mentions of a document in the order of the text, and their identities."""
+
+    document: Document
+    mentions: list[Mention]
+    actors: set[str] = field(default_factory=set)
+    """Ids of the mentions that act, are acted on in words, or speak."""
+    registry: Registry = field(default_factory=load_registry)
+    by_id: dict[str, Mention] = field(init=False)
+    order: dict[str, int] = field(init=False)
+    found: dict[str, Identity] = field(default_factory=dict)
+    acronyms: dict[str, str] = field(default_factory=dict)
+    """Folded acronym to the full name that the document defines it by."""
+
+    def __post_init__(self) -> None:
+        """Order the mentions; a longer one comes before those inside it."""
+        self.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
+        self.by_id = {mention.id: mention for mention in self.mentions}
+        self.order = {mention.id: n for n, mention in enumerate(self.mentions)}
+
+    @property
+    def day(self) -> date | None:
+        """The day the document was written."""
+        return self.document.published
+
+    def identity(self, mention_id: str | None) -> Identity | None:
+        """Return whom a mention stands for, if that is known yet."""
+        return self.found.get(mention_id) if mention_id else None
+
+    def known(self, name: str, basis: str, fallback: str = "organization") -> Identity:
+        """Return the identity of a canonical name, with what the registry knows."""
+        entry = self.registry.named(name)
+        return Identity(
+            name=name,
+            kind=entry.kind if entry else fallback,
+            basis=basis,
+            known=entry is not None,
+            state=entry.state if entry else None,
+            gender=gender_of(name) if not entry or entry.kind == "person" else None,
+        )
+
+    def earlier(
+        self, mention: Mention, reach: int
+    ) -> Iterator[tuple[Mention, Identity]]:
+        """Yield the resolved mentions some sentences back, nearest first."""
+        for index in range(self.order[mention.id] - 1, -1, -1):
+            other = self.mentions[index]
+            if mention.sentence - other.sentence > reach:
+                return
+            if other.span.end <= mention.span.start and other.id in self.found:
+                yield other, self.found[other.id]
+
+    def is_definite(self, mention: Mention) -> bool:
+        """Say whether "the" or "this" begins, or stands before, the mention's words."""
+        if mention.text.lower().startswith(("the ", "this ", "that ", "these ")):
+            return True
+        start = mention.span.start
+        before = self.document.text[max(0, start - 8) : start].lower().split()
+        return bool(before) and before[-1] in {"the", "this", "these"}
+
+    def applied(self, mention: Mention) -> Mention:
+        """Return the mention with its resolved fields."""
+        identity = self.found.get(mention.id)
+        if identity is None:
+            return mention
+        return replace(
+            mention,
+            actor=actor_id(identity, self.document),
+            name=identity.name,
+            basis=identity.basis,
+        )
+
+
+def actor_id(identity: Identity, document: Document) -> str:
+    """Return the id of an actor; one without a name belongs to its document only."""
+    if identity.named:
+        return record_id("actor", identity.name)
+    return record_id("actor", document.id, identity.name)
+
+
+def gender_of(name: str, title: str | None = None) -> str | None:
+    """Return "f" or "m" as title or given name tell, else none."""
+    words = {word.strip(".").lower() for word in (title or "").split()}
+    if words & FEMALE_TITLES:
+        return "f"
+    if words & MALE_TITLES:
+        return "m"
+    parts = bare(name).split()
+    return given_names().get(fold(parts[0])) if len(parts) > 1 else None

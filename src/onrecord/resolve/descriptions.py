@@ -1,0 +1,318 @@
+"""Resolve mentions by description: governments, forces, peoples, "the group"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.resolve.cast import KINDS, Identity
+from onrecord.resolve.names import by_registry, known_person
+from onrecord.resolve.offices import resolve_office
+from onrecord.resolve.registry import people_of
+from onrecord.resolve.spelling import bare, fold, uncounted
+
+if TYPE_CHECKING:
+    from onrecord.model.mention import Mention
+    from onrecord.resolve.cast import Cast
+
+GOVERNMENT = {
+    "government", "regime", "authority", "leadership", "administration", "official",
+    "junta", "monarchy", "dictatorship",
+}  # fmt: skip
+FORCES = {"force", "troop", "military"}
+FIGHTERS = {
+    "fighter", "militant", "terrorist", "rebel", "insurgent", "gunman", "jihadist",
+    "jihadi", "extremist", "militia", "militiaman", "guerrilla", "movement", "group",
+    "organization", "organisation", "network", "force", "insurgency",
+}  # fmt: skip
+PEOPLE = {"people", "population", "populace", "citizen", "public", "nation", "society"}
+COUNTRY = {"country", "nation", "kingdom", "state", "republic", "emirate"}
+MINISTRIES = {
+    "foreign": "Foreign Affairs", "interior": "Interior", "defense": "Defense",
+    "defence": "Defense", "finance": "Finance", "oil": "Oil", "justice": "Justice",
+    "health": "Health", "intelligence": "Intelligence", "education": "Education",
+}  # fmt: skip
+SUITS = {
+    "group": ("armed_group", "organization"),
+    "militia": ("armed_group",),
+    "movement": ("armed_group", "party", "organization"),
+    "organization": ("armed_group", "organization"),
+    "organisation": ("armed_group", "organization"),
+    "party": ("party",),
+    "alliance": ("organization",),
+    "bloc": ("organization",),
+    "agency": ("agency", "outlet"),
+    "newspaper": ("outlet",),
+    "company": ("company",),
+}
+"""What kind a bare description may mean, the likeliest first."""
+PLAIN_RANKS = {"senior", "top", "government", "state", "high-ranking", "several"}
+CONTINENTS = {"Europeans", "Africans", "Asians", "Westerners", "Arabs"}
+DESCRIBED_PEOPLE = re.compile(r"\b(?:populations?|communit(?:y|ies)|minority)\b")
+WITH_OWNER = 2  # words: "Iranian officials"; "North Korean" is one more
+REACH = 12  # sentences that a definite description looks back
+
+
+def resolve_description(mention: Mention, cast: Cast) -> Identity:
+    """Return whom a description stands for; in doubt its own words.
+
+    Example:
+        "the Iranian regime" is Iran; "Houthi rebels" are the Houthis; "60
+        civilians" stay "civilians".
+    """
+    for rule in RULES:
+        identity = rule(mention, cast)
+        if identity is not None:
+            return identity
+    return described(mention, cast)
+
+
+def by_words(mention: Mention, cast: Cast) -> Identity | None:
+    """Registry names that the reader took for a description: "Houthi rebels"."""
+    words = uncounted(mention.text)
+    if mention.number == "sing" and mention.head in {"official", "member", "soldier"}:
+        return None
+    identity = by_registry(mention, words, cast)
+    if identity and identity.kind == "party" and words != bare(mention.text):
+        return Identity(words, "people", "words", named=False)  # "two Democrats"
+    if identity is None or identity.kind != "people" or not identity.state:
+        return identity
+    if words != bare(mention.text):
+        return Identity(words, "people", "words", named=False, state=identity.state)
+    # "The Russians said" speaks of the state, "Russians said" of people.
+    own = cast.registry.lookup(words)[0].name == people_of(identity.state)
+    return (
+        cast.known(identity.state, "people")
+        if own and cast.is_definite(mention)
+        else identity
+    )
+
+
+def by_government(mention: Mention, cast: Cast) -> Identity | None:
+    """Read "Iran's government" and "officials in Kenya" as the state."""
+    if mention.head not in GOVERNMENT or "former" in mention.text.lower():
+        return None
+    if mention.head == "official" and mention.number == "sing":
+        return None
+    before = re.split(r" (?:of|in|from) ", uncounted(mention.text))[0].split()
+    plain = [word for word in before if word.lower() not in PLAIN_RANKS]
+    if mention.head not in {"government", "regime"} and len(plain) > WITH_OWNER:
+        return None
+    owner = owner_of(mention, cast)
+    if owner is None or owner.kind not in {"state", "person", "organization"}:
+        return None
+    if owner.kind == "organization":
+        return owner_as(owner, "epithet") if mention.head == "official" else None
+    state = owner.state if owner.kind == "person" else owner.name
+    return cast.known(state, "epithet") if state else None
+
+
+def by_the_government(mention: Mention, cast: Cast) -> Identity | None:
+    """Read a bare "the government" as the state spoken of last."""
+    words = uncounted(mention.text).lower()
+    if words not in {"government", "regime", "authorities"} or owner_of(mention, cast):
+        return None
+    return nearest(mention, cast, "state") if cast.is_definite(mention) else None
+
+
+def by_ministry(mention: Mention, cast: Cast) -> Identity | None:
+    """Read "the Iranian Foreign Ministry" as Iran's Ministry of Foreign Affairs."""
+    first = [w.lower() for w in uncounted(mention.text).split()]
+    area = next((MINISTRIES[w] for w in first if w in MINISTRIES), None)
+    owner = owner_of(mention, cast)
+    if mention.head != "ministry" or area is None or not owner or owner.kind != "state":
+        return None
+    name = f"Ministry of {area} of {owner.name}"
+    return Identity(name, "agency", "epithet", state=owner.name)
+
+
+def by_forces(mention: Mention, cast: Cast) -> Identity | None:
+    """Read "Russian troops" as the armed forces of the state."""
+    words = uncounted(mention.text).split()
+    owner = owner_of(mention, cast)
+    if mention.head not in FORCES or not owner or owner.kind != "state":
+        return None
+    if len(words) > 2 or mention.of:
+        return None
+    adjective = cast.registry.adjective(owner.name) or owner.name
+    name = "United States" if owner.name == "United States" else adjective
+    return cast.known(f"{name} Armed Forces", "epithet", "armed_forces")
+
+
+def by_members(mention: Mention, cast: Cast) -> Identity | None:
+    """Read "ISIL militants" and "Hezbollah fighters" as the group itself."""
+    if mention.head not in FIGHTERS:
+        return None
+    words = uncounted(mention.text).split()
+    for size in range(len(words) - 1, 0, -1):
+        identity = by_registry(mention, " ".join(words[:size]), cast)
+        if identity and identity.kind in {"armed_group", "party"}:
+            return owner_as(identity, "epithet") if len(words) - size <= 2 else None
+    return None
+
+
+def by_people(mention: Mention, cast: Cast) -> Identity | None:
+    """Read "the Iranian people" and "Sunni populations in Iraq" as a population."""
+    words = uncounted(mention.text)
+    faith = next((w for w in words.split() if is_people(w, cast)), None)
+    owner = owner_of(mention, cast)
+    if owner is None or owner.kind not in {"state", "place"}:
+        return None
+    whole = (
+        people_of(owner.name) if owner.kind == "state" else f"people of {owner.name}"
+    )
+    if faith and (DESCRIBED_PEOPLE.search(words) or mention.head == faith.lower()):
+        return Identity(f"{whole} ({faith.rstrip('s')})", "people", "epithet")
+    plain = [w for w in words.split() if not cast.registry.state(w)]
+    if mention.head in PEOPLE and len(plain) <= 1:
+        return Identity(
+            whole, "people", "epithet", known=owner.known, state=owner.state
+        )
+    return None
+
+
+def is_people(word: str, cast: Cast) -> bool:
+    """Say whether a word names an ethnic or religious group."""
+    return any(
+        form.entry.kind == "people" and not form.entry.state
+        for form in cast.registry.forms(word)
+    )
+
+
+def by_country(mention: Mention, cast: Cast) -> Identity | None:
+    """Read "the country", "the kingdom", "the island nation" as the state before."""
+    if mention.head not in COUNTRY or not cast.is_definite(mention):
+        return None
+    if mention.number == "plur" or len(uncounted(mention.text).split()) > 1:
+        return None
+    return nearest(mention, cast, "state")
+
+
+def by_kind(mention: Mention, cast: Cast) -> Identity | None:
+    """Read "the group", "the coalition" as the nearest earlier one that suits."""
+    plain = len(uncounted(mention.text).split()) == 1
+    if not (plain and mention.number == "sing" and cast.is_definite(mention)):
+        return None
+    if mention.possessor or mention.of:
+        return None
+    head = re.escape(mention.head)
+    for _, identity in cast.earlier(mention, REACH):
+        if identity.named and re.search(rf"\b{head}\b", identity.name.lower()):
+            return owner_as(identity, "epithet")
+    suits = SUITS.get(mention.head, ())
+    found = (nearest(mention, cast, kind) for kind in suits)
+    return next((identity for identity in found if identity), None)
+
+
+def by_part(mention: Mention, cast: Cast) -> Identity | None:
+    """Read "some of the rebels", "members of it" as the whole."""
+    if mention.head in {
+        "some",
+        "many",
+        "most",
+        "all",
+        "one",
+        "both",
+        "none",
+        "several",
+    }:
+        whole = cast.identity(mention.of)
+        return owner_as(whole, "part") if whole else None
+    return None
+
+
+RULES = (
+    by_part,
+    by_words,
+    by_ministry,
+    resolve_office,
+    by_government,
+    by_the_government,
+    by_members,
+    by_forces,
+    by_people,
+    by_country,
+    by_kind,
+)
+
+
+def described(mention: Mention, cast: Cast) -> Identity:
+    """Return the description itself, without article and count: "civilians"."""
+    words = uncounted(mention.text)
+    owner = cast.identity(mention.possessor)
+    written = cast.by_id.get(mention.possessor or "")
+    if owner and written and owner.named and not written.text.istitle():
+        rest = without_owner(mention, written)
+        words = f"{rest} of {owner.name}" if rest else words
+    elif owner and written and written.kind == "pronoun":
+        words = f"{without_owner(mention, written)} of {owner.name}"
+    kind = KINDS.get(mention.type, "group")
+    return Identity(words, kind, "words", named=False)
+
+
+def without_owner(mention: Mention, owner: Mention) -> str:
+    """Return a mention's words less those of its possessor."""
+    words = mention.text
+    if mention.span.covers(owner.span):
+        words = words[owner.span.end - mention.span.start :]
+    return uncounted(re.sub(r"^[’']s?\s+", "", words))
+
+
+def owner_of(mention: Mention, cast: Cast) -> Identity | None:
+    """Return whose it is: possessor, state adjective or name before, "of" after."""
+    owner = cast.identity(mention.possessor)
+    if owner:
+        return owner
+    text = uncounted(mention.text)
+    for part in (*before_head(text, mention), *mention.modifiers):
+        if f"{part}-" in text:
+            continue
+        entry = cast.registry.state(part)
+        if entry:
+            return cast.known(entry.name, "adjective")
+        person = known_person(mention, part, cast) if part[:1].isupper() else None
+        if person:
+            return cast.known(person.name, "name")
+        identity = organization(mention, part, cast)
+        if identity:
+            return identity
+    return cast.identity(mention.of) or after_of(text, mention, cast)
+
+
+def organization(mention: Mention, words: str, cast: Cast) -> Identity | None:
+    """Return the organization or group that the words name."""
+    if not words[:1].isupper() or mention.type == "PERSON":
+        return None
+    identity = by_registry(mention, words, cast)
+    return identity if identity and identity.kind == "organization" else None
+
+
+def before_head(text: str, mention: Mention) -> list[str]:
+    """Return the leading words of a description, two together first."""
+    words = re.split(r"\s+(?:of|in|from|for)\s+", text)[0].split()
+    pairs = [" ".join(words[:2])] if len(words) > 2 else []
+    return [part for part in (*pairs, *words[:-1]) if fold(part) != mention.head]
+
+
+def after_of(text: str, mention: Mention, cast: Cast) -> Identity | None:
+    """Return the state after "of", "in" or "from": "the government of Iran"."""
+    del mention
+    match = re.search(r"\b(?:of|in|from)\s+(.+)$", text)
+    entry = cast.registry.state(bare(match[1])) if match else None
+    return cast.known(entry.name, "name") if entry else None
+
+
+def owner_as(identity: Identity, basis: str) -> Identity:
+    """Return the same identity, told by something else."""
+    return Identity(
+        identity.name, identity.kind, basis, identity.known, identity.named,
+        identity.state, identity.gender,
+    )  # fmt: skip
+
+
+def nearest(mention: Mention, cast: Cast, kind: str) -> Identity | None:
+    """Return the nearest earlier identity of a kind."""
+    for other, identity in cast.earlier(mention, REACH):
+        if identity.kind == kind and identity.named and other.kind != "adjective":
+            return owner_as(identity, "epithet")
+    return None

@@ -1,0 +1,99 @@
+"""What a time expression comes to, and the words that dates are written in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december",
+)  # fmt: skip
+WEEKDAYS = (
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2,
+            "3rd": 3, "4th": 4, "last": 4}  # fmt: skip
+NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
+    "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100, "half": 0,
+    "couple": 2, "a couple": 2, "a couple of": 2, "couple of": 2, "dozen": 12,
+    "a dozen": 12, "the": 1, "a hundred": 100,
+}  # fmt: skip
+MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|mon|tues?|wed|thurs?|fri|sat|sun)\.?"
+UNIT = (
+    r"(?P<unit>minute|hour|day|night|week|month|quarter|year|decade|century|centurie)s?"
+)
+PREPOSITION = re.compile(r"^(?:on|in|at|by|during|of|as of|for|within|over|the|dated) ")
+PART = re.compile(
+    r"^(?:very |as )?(?:early|late|later|earlier|mid|the middle of|middle of|"
+    r"the end of|end of|the beginning of|beginning of|the start of|start of|"
+    r"the latter part of|as early as|no later than|sometime|some time)(?: in|-| )(?:on )?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time: EDTF value, TIMEX3 value where it differs, and on what it rests."""
+
+    value: str | None = None
+    timex: str | None = None
+    basis: str = "none"
+
+
+def plain(text: str) -> str:
+    """Return an expression in lower case, without prepositions and outer marks."""
+    words = " ".join(text.lower().replace("’", "'").split()).strip(" ,.;:'\"()")
+    words = re.sub(r"'s$", "", words)
+    last = None
+    while last != words:
+        last = words
+        words = PREPOSITION.sub("", words)
+        words = PART.sub("", words)
+    return words
+
+
+def month_number(word: str) -> int:
+    """Return 1 to 12 for a month's name or abbreviation."""
+    return next(n for n, m in enumerate(MONTHS, 1) if m.startswith(word[:3]))
+
+
+def weekday_number(word: str) -> int:
+    """Return 0 (Monday) to 6 for a weekday's name or abbreviation."""
+    return next(n for n, d in enumerate(WEEKDAYS) if d.startswith(word[:3]))
+
+
+def count(words: str) -> int | None:
+    """Return the number that digits or number words give."""
+    words = words.strip().replace("-", " ")
+    if words.isdigit():
+        return int(words)
+    if words in NUMBERS:
+        return NUMBERS[words]
+    parts = [NUMBERS.get(word) for word in words.split()]
+    if len(parts) == 2 and None not in parts:  # noqa: PLR2004  "twenty four"
+        return sum(part for part in parts if part)
+    return None
+
+
+def week(day: date) -> Moment:
+    """Return the week of a day, Monday to Sunday, named as ISO 8601 does."""
+    monday = day - timedelta(days=day.weekday())
+    year, number, _ = day.isocalendar()
+    sunday = monday + timedelta(days=6)
+    return Moment(f"{monday}/{sunday}", f"{year}-W{number:02}", "publication")
+
+
+def add_months(day: date, months: int) -> str:
+    """Return the month so many months from a day's, as "2016-08"."""
+    index = day.year * 12 + day.month - 1 + months
+    return f"{index // 12:04}-{index % 12 + 1:02}"

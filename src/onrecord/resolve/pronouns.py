@@ -1,0 +1,95 @@
+"""Resolve pronouns by number, kind and gender, subjects and near ones first.
+
+Only what the records carry is used: no syntax beyond "is a subject", so a pronoun
+without a clear antecedent stays open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.resolve.cast import Identity
+from onrecord.resolve.spelling import bare
+
+if TYPE_CHECKING:
+    from onrecord.model.mention import Mention
+    from onrecord.resolve.cast import Cast
+
+SPEAKER = {"i", "me", "my", "mine", "myself"}
+SPEAKERS = {"we", "us", "our", "ours", "ourselves"}
+GENDER = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+THING = {"it", "its", "itself"}
+MANY = {"they", "them", "their", "theirs", "themselves"}
+COLLECTIVE = {
+    "state", "government", "organization", "armed_group", "party", "agency", "outlet",
+    "armed_forces", "legislature", "court", "company", "region",
+}  # fmt: skip
+PLURAL = {"armed_group", "people", "group", "armed_forces", "party"}
+REACH = 3
+
+
+def resolve_pronoun(mention: Mention, cast: Cast) -> Identity | None:
+    """Return whom a pronoun stands for, or nothing where no one suits.
+
+    Example:
+        "Merkel met the envoy. She said …": "She" is Angela Merkel.
+    """
+    word = bare(mention.text).lower()
+    if word in SPEAKER | SPEAKERS:
+        return speaker(mention, word, cast)
+    pool = [pair for pair in cast.earlier(mention, REACH) if suits(word, *pair)]
+    best = max(pool, key=lambda pair: salience(mention, *pair), default=None)
+    return replace(best[1], basis="pronoun") if best else None
+
+
+def speaker(mention: Mention, word: str, cast: Cast) -> Identity | None:
+    """Return who says "I"; for "we" the state or body that the speaker speaks for."""
+    said_by = cast.identity(mention.speaker)
+    if word in SPEAKER:
+        return replace(said_by, basis="pronoun") if said_by else None
+    if said_by is None:
+        return publisher(cast) if mention.speaker is None else None
+    if said_by.kind == "person" and said_by.state:
+        return cast.known(said_by.state, "pronoun")
+    return replace(said_by, basis="pronoun")
+
+
+def publisher(cast: Cast) -> Identity | None:
+    """Return the state or body that publishes, where it is one that acts."""
+    for entry in cast.registry.lookup(cast.document.publisher or ""):
+        if entry.kind in {"outlet", "person"}:
+            continue
+        return cast.known(entry.name, "pronoun")
+    return None
+
+
+def suits(word: str, other: Mention, identity: Identity) -> bool:
+    """Say whether a pronoun can stand for an earlier mention's actor."""
+    if other.kind == "adjective":
+        return False
+    if word in GENDER:
+        alone = identity.kind == "person" and other.number == "sing"
+        return alone and identity.gender in (None, GENDER[word])
+    if word in THING:
+        return identity.kind in COLLECTIVE and other.number == "sing"
+    if word in MANY:
+        return other.number == "plur" or identity.kind in PLURAL
+    return False
+
+
+def salience(mention: Mention, other: Mention, identity: Identity) -> float:
+    """Return how ready an earlier mention is to be taken up again.
+
+    Sentence distance first, then subjects, names, and those known by gender.
+    """
+    return (
+        -2.0 * (mention.sentence - other.sentence)
+        + 1.5 * other.subject
+        + 0.5 * (other.kind != "nominal")
+        + 0.5 * (identity.gender is not None)
+        - 0.002 * (mention.span.start - other.span.end)
+    )

@@ -1,0 +1,81 @@
+"""Fill claims and causes with the names, times and places that mentions stand for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.resolve.sources import source_chain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.model.claim import Attribution, Cause, Claim
+    from onrecord.model.document import Document
+    from onrecord.model.mention import DateMention, PlaceMention
+    from onrecord.resolve.cast import Cast
+
+
+def resolve_claims(
+    claims: Iterable[Claim],
+    cast: Cast,
+    attributions: Iterable[Attribution],
+    dates: Iterable[DateMention],
+    places: Iterable[PlaceMention],
+) -> tuple[Claim, ...]:
+    """Return the claims with actors, recipients, sources, time and place by name."""
+    links = {attribution.id: attribution for attribution in attributions}
+    when = {date.id: date.value for date in dates}
+    where = {place.id: place.name for place in places}
+    return tuple(
+        replace(
+            claim,
+            actor=names(claim.actor_mentions, cast),
+            recipient=names(claim.recipient_mentions, cast),
+            sources=chain_of(claim, links, cast.document),
+            when=most_exact(when.get(key) for key in claim.date_mentions),
+            where=joined(where.get(key) for key in claim.place_mentions),
+        )
+        for claim in claims
+    )
+
+
+def resolve_causes(
+    causes: Iterable[Cause], attributions: Iterable[Attribution], document: Document
+) -> tuple[Cause, ...]:
+    """Return the causes with the names of their sources."""
+    links = {attribution.id: attribution for attribution in attributions}
+    return tuple(
+        replace(cause, sources=source_chain(cause.attribution, links, document))
+        for cause in causes
+    )
+
+
+def names(mentions: Iterable[str], cast: Cast) -> tuple[str, ...]:
+    """Return the names that mentions stand for, each once; open ones are left out."""
+    found = (cast.identity(mention) for mention in mentions)
+    return tuple(dict.fromkeys(identity.name for identity in found if identity))
+
+
+def chain_of(
+    claim: Claim, links: dict[str, Attribution], document: Document
+) -> tuple[str, ...]:
+    """Return a claim's sources: those around it, then those inside its clause."""
+    chain = source_chain(claim.attribution, links, document)
+    return chain + tuple(s for s in claim.extra_sources if s not in chain[-1:])
+
+
+def most_exact(values: Iterable[str | None]) -> str | None:
+    """Return the most exact of several times, the first of equals."""
+    known = [value for value in values if value]
+    return max(known, key=exactness, default=None)
+
+
+def exactness(value: str) -> int:
+    """Return how exact an EDTF value is: intervals least, days most."""
+    return 0 if "/" in value else len(value.rstrip("~?%"))
+
+
+def joined(values: Iterable[str | None]) -> str | None:
+    """Return several places as the guide writes them: "Jabla, Syria; Tartus, Syria"."""
+    return "; ".join(dict.fromkeys(value for value in values if value)) or None

@@ -1,0 +1,93 @@
+"""Toponyms, distances, and where events happen."""
+
+from __future__ import annotations
+
+from onrecord.extract.places import extract_places, place_for
+from tests.extract.parses import parsed
+
+RAID = """
+1 Police police NOUN NNS 4 nsubj
+2 in in ADP IN 3 case
+3 Quetta Quetta PROPN NNP 1 nmod Entity=B-PLACE
+4 said say VERB VBD 0 root
+5 gunmen gunman NOUN NNS 6 nsubj
+6 attacked attack VERB VBD 4 ccomp
+7 a a DET DT 8 det
+8 mosque mosque NOUN NN 6 obj
+9 in in ADP IN 10 case
+10 Jabla Jabla PROPN NNP 8 nmod Entity=B-PLACE|SpaceAfter=No
+11 , , PUNCT , 12 punct
+12 Syria Syria PROPN NNP 10 appos Entity=B-STATE|SpaceAfter=No
+13 . . PUNCT . 4 punct
+"""
+
+TEST = """
+1 Iran Iran PROPN NNP 2 nsubj Entity=B-STATE
+2 fired fire VERB VBD 0 root
+3 one one NUM CD 2 obj
+4 about about ADV RB 5 advmod
+5 140 140 NUM CD 6 nummod
+6 miles mile NOUN NNS 7 obl:unmarked
+7 east east ADV RB 2 advmod
+8 of of ADP IN 9 case
+9 Tehran Tehran PROPN NNP 7 obl Entity=B-PLACE|SpaceAfter=No
+10 . . PUNCT . 2 punct
+"""
+
+
+def test_a_place_knows_what_it_lies_in() -> None:
+    """In "Jabla, Syria" there are two toponyms, the first inside the second."""
+    found = extract_places(parsed(RAID), "d")
+    assert [(p.text, p.inside) for p in found] == [
+        ("Quetta", None),
+        ("Jabla", "Syria"),
+        ("Syria", None),
+    ]
+
+
+def test_an_event_happens_where_its_clause_says() -> None:
+    """The place of the object's phrase is the event's, that of the police is not."""
+    doc = parsed(RAID)
+    places = extract_places(doc, "d")
+    assert place_for(doc[5], doc, places) == (places[1].id,)
+
+
+def test_a_distance_is_one_place() -> None:
+    """A distance with its bearing is one place, and events happen there."""
+    doc = parsed(TEST)
+    iran, away = extract_places(doc, "d")
+    assert iran.near is None
+    assert away.text == "about 140 miles east of Tehran"
+    assert away.near == "Tehran"
+    assert place_for(doc[1], doc, [iran, away]) == (away.id,)
+
+
+def test_a_list_of_countries_is_no_containment() -> None:
+    """In "Iran, Syria and Iraq" none lies inside another."""
+    doc = parsed("""
+1 Iran Iran PROPN NNP 6 nsubj Entity=B-STATE|SpaceAfter=No
+2 , , PUNCT , 3 punct
+3 Syria Syria PROPN NNP 1 conj Entity=B-STATE
+4 and and CCONJ CC 5 cc
+5 Iraq Iraq PROPN NNP 1 conj Entity=B-STATE
+6 agreed agree VERB VBD 0 root
+""")
+    assert [p.inside for p in extract_places(doc, "d")] == [None, None, None]
+    assert place_for(doc[5], doc, extract_places(doc, "d")) == ()
+
+
+def test_called_on_a_state_is_no_place() -> None:
+    """What is called on is no place; what strikes are on is one."""
+    doc = parsed("""
+1 They they PRON PRP 2 nsubj
+2 called call VERB VBD 0 root
+3 on on ADP IN 4 case
+4 Turkey Turkey PROPN NNP 2 obl Entity=B-STATE
+5 after after ADP IN 6 case
+6 strikes strike NOUN NNS 2 obl
+7 on on ADP IN 8 case
+8 Aleppo Aleppo PROPN NNP 6 nmod Entity=B-PLACE
+""")
+    places = extract_places(doc, "d")
+    assert place_for(doc[1], doc, places) == ()
+    assert place_for(doc[5], doc, places) == (places[1].id,)

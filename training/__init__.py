@@ -1,0 +1,1 @@
+"""The recipe of the reader model: data, training, measures and export."""

@@ -10,7 +10,6 @@ from onrecord.errors import ConfigError
 from onrecord.model import ontology
 from onrecord.model.ontology import (
     Commitment,
-    Frame,
     causal_cues,
     cues,
     firmness,
@@ -21,6 +20,10 @@ from onrecord.model.ontology import (
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from onrecord.model.ontology import (
+        Frame,
+    )
 
 FRAMES = [frame for group in frames().values() for frame in group]
 

@@ -132,7 +132,7 @@ def by_forces(mention: Mention, cast: Cast) -> Identity | None:
     owner = owner_of(mention, cast)
     if mention.head not in FORCES or not owner or owner.kind != "state":
         return None
-    if len(words) > 2 or mention.of:
+    if len(words) > 2 or mention.of:  # noqa: PLR2004
         return None
     adjective = cast.registry.adjective(owner.name) or owner.name
     name = "United States" if owner.name == "United States" else adjective
@@ -147,7 +147,7 @@ def by_members(mention: Mention, cast: Cast) -> Identity | None:
     for size in range(len(words) - 1, 0, -1):
         identity = by_registry(mention, " ".join(words[:size]), cast)
         if identity and identity.kind in {"armed_group", "party"}:
-            return owner_as(identity, "epithet") if len(words) - size <= 2 else None
+            return owner_as(identity, "epithet") if len(words) - size <= 2 else None  # noqa: PLR2004
     return None
 
 
@@ -290,7 +290,7 @@ def organization(mention: Mention, words: str, cast: Cast) -> Identity | None:
 def before_head(text: str, mention: Mention) -> list[str]:
     """Return the leading words of a description, two together first."""
     words = re.split(r"\s+(?:of|in|from|for)\s+", text)[0].split()
-    pairs = [" ".join(words[:2])] if len(words) > 2 else []
+    pairs = [" ".join(words[:2])] if len(words) > 2 else []  # noqa: PLR2004
     return [part for part in (*pairs, *words[:-1]) if fold(part) != mention.head]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.moments import (
@@ -17,6 +17,9 @@ from onrecord.resolve.moments import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from onrecord.model.mention import Tense
 
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -185,9 +188,10 @@ def clock(match: re.Match[str], day: date) -> str | None:
     return f"{day}T{hour:02}:{match['minute'] or '00'}"
 
 
-Reader = "Callable[[re.Match[str], date | None, Tense], Moment]"
 WHICH = r"(?:(?P<which>this past|last|past|next|coming|upcoming|this) )?"
-PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+PATTERNS: tuple[
+    tuple[re.Pattern[str], Callable[[re.Match[str], date | None, Tense], Moment]], ...
+] = (
     (re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?"), iso_date),
     (re.compile(r"(\d{4})(\d{2})(\d{2})"), iso_date),
     (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2,4})"), slash_date),
@@ -203,14 +207,16 @@ PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(rf"(?:fiscal|the year|year|calendar|fy)? ?{YEAR}"), year_date),
     (
         re.compile(
-            rf"(?:the )?(?:(?P<tens>\d{{4}})'?s|'?(?P<short>\d0)'?s|(?P<word>{'|'.join(DECADE_WORDS)}))"
+            r"(?:the )?(?:(?P<tens>\d{4})'?s|'?(?P<short>\d0)'?s|"
+            rf"(?P<word>{'|'.join(DECADE_WORDS)}))"
         ),
         decade,
     ),
     (re.compile(r"(?:the )?(?P<nth>\d{1,2})(?:st|nd|rd|th)[- ]century"), century),
     (
         re.compile(
-            rf"{WHICH}(?:the )?(?P<season>spring|summer|autumn|fall|winter)(?:(?:,| of)? {YEAR})?"
+            rf"{WHICH}(?:the )?(?P<season>spring|summer|autumn|fall|winter)"
+            rf"(?:(?:,| of)? {YEAR})?"
         ),
         season,
     ),

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august",
@@ -37,7 +41,8 @@ PREPOSITION = re.compile(r"^(?:on|in|at|by|during|of|as of|for|within|over|the|d
 PART = re.compile(
     r"^(?:very |as )?(?:early|late|later|earlier|mid|the middle of|middle of|"
     r"the end of|end of|the beginning of|beginning of|the start of|start of|"
-    r"the latter part of|as early as|no later than|sometime|some time)(?: in|-| )(?:on )?"
+    r"the latter part of|as early as|no later than|sometime|some time)"
+    r"(?: in|-| )(?:on )?"
 )
 
 

@@ -80,7 +80,7 @@ def fits(form: Form, mention: Mention, cast: Cast) -> bool:
         return mention.type in {"OTHER", "GROUP"} and " " in form.words
     local = form.entry.kind in {"agency", "legislature", "armed_forces", "party"}
     if local and fold(form.words).split()[0] in GENERIC_FIRST:
-        return form.entry.state in (states_of_text(cast) or {form.entry.state})
+        return form.entry.state in {*states_of_text(cast)} or not states_of_text(cast)
     return True
 
 
@@ -168,7 +168,7 @@ def spelled_out(before: str, acronym: str) -> str | None:
 
 
 def resolve_person(mention: Mention, cast: Cast) -> Identity:
-    """Return the person a name stands for; a last name alone is looked up in the text."""
+    """Return the person a name stands for; the text completes a last name."""
     words = untitled(mention.text, cast)
     full = fuller_name(mention, words, cast)
     if full:

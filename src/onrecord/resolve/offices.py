@@ -115,7 +115,7 @@ def parse_office(
 def owner_entry(words: str, cast: Cast) -> Entry | None:
     """Return the state or organization that words before an office name."""
     for part in (words, *words.split()):
-        shown = part.upper() if len(part) <= 4 else part.title()
+        shown = part.upper() if len(part) <= 4 else part.title()  # noqa: PLR2004
         for form in cast.registry.forms(bare(shown)):
             if form.entry.kind not in {"person", "people", "outlet"}:
                 return form.entry

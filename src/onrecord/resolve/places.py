@@ -7,11 +7,11 @@ a country of the document, else to the largest. Streets and rivers are not known
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.gazetteer import Spot, key_of, spots_named, us_state
+from onrecord.resolve.gazetteer import key_of, spots_named, us_state
 from onrecord.resolve.geodesy import destination
 from onrecord.resolve.moments import count
 from onrecord.resolve.registry import load_registry
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from onrecord.model.document import Document, Span
     from onrecord.model.mention import PlaceMention
+    from onrecord.resolve.gazetteer import Spot
 
 BEARINGS = {
     "north": 0, "northeast": 45, "east": 90, "southeast": 135,
@@ -43,8 +44,10 @@ PART = re.compile(
     r"island|area|capital|port) of ))",
     re.IGNORECASE,
 )
-TAIL = re.compile(r" (?:province|city|governorate|district|region|county|town|village)$",
-                  re.IGNORECASE)  # fmt: skip
+TAIL = re.compile(
+    r" (?:province|city|governorate|district|region|county|town|village)$",
+    re.IGNORECASE,
+)
 SHARE = 0.15  # of a distance told in round figures, as radius where it may lie
 UNKNOWN_WAY = 360
 
@@ -53,7 +56,7 @@ UNKNOWN_WAY = 360
 class Setting:
     """Where a document plays: the countries it names, by number of times."""
 
-    countries: Counter[str]
+    countries: defaultdict[str, float]
 
 
 def resolve_places(
@@ -80,7 +83,7 @@ def resolve_places(
 
 def setting_of(places: tuple[PlaceMention, ...]) -> Setting:
     """Return the countries that the places themselves name, and those beside them."""
-    countries: Counter[str] = Counter()
+    countries: defaultdict[str, float] = defaultdict(float)
     for place in places:
         for words in (place.near or place.text, place.inside or ""):
             state = load_registry().state(bare(words)) if words else None
@@ -118,7 +121,7 @@ def shown_name(words: str, spot: Spot) -> str:
     """Return the name to print: the usual one for a country, else the text's own."""
     if not spot.inside and key_of(PART.sub("", words)) == key_of(words):
         return spot.name
-    own = words.split(",")[0].strip()
+    own = words.split(",", maxsplit=1)[0].strip()
     part = PART.match(own)
     if part and part["part"]:
         return f"{own}, {spot.name}" if not spot.inside else own

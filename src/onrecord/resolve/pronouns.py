@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.cast import Identity
 from onrecord.resolve.spelling import bare
 
 if TYPE_CHECKING:
     from onrecord.model.mention import Mention
-    from onrecord.resolve.cast import Cast
+    from onrecord.resolve.cast import Cast, Identity
 
 SPEAKER = {"i", "me", "my", "mine", "myself"}
 SPEAKERS = {"we", "us", "our", "ours", "ourselves"}

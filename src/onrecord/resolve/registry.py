@@ -121,7 +121,7 @@ class Registry:
             date: The day it was written.
         """
         found = list(dict.fromkeys(form.entry for form in self.forms(words)))
-        if date is None or len(found) < 2:
+        if date is None or len(found) < 2:  # noqa: PLR2004
             return found
         return sorted(found, key=lambda entry: not self.in_office(entry.name, date))
 

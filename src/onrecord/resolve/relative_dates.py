@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.moments import UNIT, Moment, add_months, count, week
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onrecord.model.mention import Tense
 
 DAYS = {

@@ -73,6 +73,7 @@ class _Maker:
         self.clauses = clauses
         self.mentions = mentions
         self.document = document
+        self.text = clauses.doc.text
 
     def attribution(
         self,
@@ -128,7 +129,7 @@ class _Maker:
         while len(words) > 1 and tokens[words[0]].pos_ == "DET":
             words = words[1:]
         pieces = self._spans(words)
-        return " ".join(s.words(self.clauses.doc.text) for s in pieces)
+        return " ".join(s.words(self.text) for s in pieces)
 
     def _type(self, mention: Mention | None, source: Sequence[int]) -> SourceType:
         if not source:

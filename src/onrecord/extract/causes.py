@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attributions import innermost
@@ -69,16 +70,31 @@ def extract_causes(
 def _cues(clauses: Clauses) -> Iterator[tuple[tuple[int, ...], CausalCue]]:
     """Yield the places where a causal cue stands, the longest cue at each."""
     taken: set[int] = set()
-    for cue in causal_cues():
-        size = len(cue.words)
-        for i in range(len(clauses.tokens) - size + 1):
-            at = tuple(range(i, i + size))
-            if taken.isdisjoint(at) and all(
-                word in {clauses.tokens[k].lemma_.lower(), clauses.tokens[k].lower_}
-                for k, word in zip(at, cue.words, strict=True)
-            ):
-                taken.update(at)
-                yield at, cue
+    for _, at, cue in sorted(_standing(clauses), key=lambda found: found[:2]):
+        if taken.isdisjoint(at):
+            taken.update(at)
+            yield at, cue
+
+
+def _standing(clauses: Clauses) -> Iterator[tuple[int, tuple[int, ...], CausalCue]]:
+    """Yield wherever the words of a cue stand, with its rank in the lexicon."""
+    forms = [{token.lemma_.lower(), token.lower_} for token in clauses.tokens]
+    for i, here in enumerate(forms):
+        for word in here:
+            for rank, cue in _by_first_word().get(word, ()):
+                there = forms[i : i + len(cue.words)]
+                if len(there) == len(cue.words) and all(
+                    w in f for w, f in zip(cue.words, there, strict=True)
+                ):
+                    yield rank, tuple(range(i, i + len(there))), cue
+
+
+@cache
+def _by_first_word() -> Mapping[str, tuple[tuple[int, CausalCue], ...]]:
+    found: dict[str, list[tuple[int, CausalCue]]] = {}
+    for rank, cue in enumerate(causal_cues()):
+        found.setdefault(cue.words[0], []).append((rank, cue))
+    return {word: tuple(group) for word, group in found.items()}
 
 
 def _place(

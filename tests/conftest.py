@@ -1,13 +1,21 @@
-"""What many tests need: the shared data, and Hypothesis without chance."""
+"""What many tests need: shared data, the command line, Hypothesis without chance."""
 
 from __future__ import annotations
 
+import io
 import os
+import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import settings
+
+from onrecord.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHARED = REPOSITORY.parent / "shared"
@@ -15,6 +23,15 @@ SHARED = REPOSITORY.parent / "shared"
 # The same examples on every run, and no deadline: a slow machine is no failure.
 settings.register_profile("house", derandomize=True, deadline=None)
 settings.load_profile("house")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a command ended, and what it wrote."""
+
+    code: int
+    out: str
+    err: str
 
 
 def do_without(part: str) -> NoReturn:
@@ -36,3 +53,26 @@ def shared() -> Path:
 def examples() -> Path:
     """Return the folder of the bundled reports."""
     return REPOSITORY / "examples"
+
+
+@pytest.fixture
+def onrecord(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Done]:
+    """Return the command line, whole but for its process, in a folder of its own.
+
+    An exception that it lets through, which a user would see as a traceback, fails
+    the test.
+    """
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "160")
+
+    def run(*arguments: str | Path, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr(sys, "argv", ["onrecord", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as end:
+            main()
+        written = capsys.readouterr()
+        return Done(int(end.value.code or 0), written.out, written.err)
+
+    return run

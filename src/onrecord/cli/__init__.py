@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from typing import Final
 
 from onrecord.cli.app import app
 from onrecord.cli.output import say
@@ -12,23 +12,27 @@ from onrecord.errors import OnRecordError
 
 __all__ = ["app", "main"]
 
-INTERRUPTED: Final = 130
-
 
 def main() -> None:
     """Run the command line; whatever goes wrong is one line on standard error."""
+    if not sys.stdout.isatty():
+        # Whoever reads it, JSON and pages are UTF-8, whatever this machine prefers.
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     for stream in (sys.stdout, sys.stderr):
         # A file's name may hold bytes that are no text; they are shown, not raised.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except OnRecordError as error:
         say(f"onrecord: {error}")
         sys.exit(1)
-    except BrokenPipeError:
-        # Who read our answer has seen enough. What is buffered must not be flushed.
+    except OSError as error:
+        # What is buffered must not be flushed at the end, which would fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Who reads our answer and goes has seen enough of it.
+        if error.errno != errno.EPIPE:
+            say(f"onrecord: {error.strerror or error}")
         sys.exit(1)
-    except KeyboardInterrupt:
-        say("interrupted; what was read until now is in the store")
-        sys.exit(INTERRUPTED)

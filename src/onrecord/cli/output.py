@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     Outcomes = Iterable[Reading | Failure]
 
+INTERRUPTED: Final = 130
 MOST_TABLES: Final = 12
 """With more documents than this, each gets a line and no table of its claims."""
 
@@ -55,7 +56,7 @@ class RunWriter:
         """
         from onrecord.export.progress import progress_bar  # noqa: PLC0415
 
-        with _output(self.out) as file, progress_bar() as bar:
+        with _interruptible(), _output(self.out) as file, progress_bar() as bar:
 
             def show(done: Progress) -> None:
                 self.done = done
@@ -123,11 +124,22 @@ class RunWriter:
 
 
 @contextmanager
+def _interruptible() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("interrupted; what was read until now is in the store")
+        raise typer.Exit(INTERRUPTED) from None
+
+
+@contextmanager
 def _output(out: Path | None) -> Iterator[TextIO]:
     """Give a file to write to; it takes its name only when all is written."""
     if out is None:
         yield sys.stdout
         return
+    if out.exists() and not out.is_file():
+        raise OnRecordError(f"{out}: not a file that can be written")
     part = out.with_name(f"{out.name}.part")
     try:
         with part.open("w", encoding="utf-8", newline="") as file:

@@ -101,7 +101,11 @@ def list_inputs(paths: Iterable[str | Path]) -> Listing:
     known: dict[Path, dict[str, Metadata]] = {}
     for path in paths:
         name = str(path)
-        if name == "-":
+        if not name:
+            # A script's empty variable; a path would take it for the working folder.
+            reason = "an empty name; give . for the working folder"
+            listing.failures.append(Failure(label="''", stage="ingest", reason=reason))
+        elif name == "-":
             listing.inputs.append(Input("stdin", name))
         elif name.lower().startswith(("http://", "https://")):
             listing.inputs.append(Input("url", name))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.config import VERSION, load_settings
+from onrecord.errors import StoreError
 
 if TYPE_CHECKING:
     from onrecord.analyze.evidence import Evidence
@@ -45,7 +46,7 @@ def ties(actor: str, *, store: str | Path | None = None) -> list[Told]:
     """
     from onrecord.analyze.told import find_ties  # noqa: PLC0415
 
-    return find_ties(open_store(store), actor)
+    return find_ties(open_store(store), storable(actor))
 
 
 def events(
@@ -62,7 +63,7 @@ def events(
     """
     from onrecord.analyze.told import find_events  # noqa: PLC0415
 
-    return find_events(open_store(store), actor, type)
+    return find_events(open_store(store), storable(actor) if actor else None, type)
 
 
 def why(id: str, *, store: str | Path | None = None) -> Evidence:
@@ -89,7 +90,9 @@ def sources(*, store: str | Path | None = None) -> list[Quoted]:
 
 def sql(query: str, *, store: str | Path | None = None) -> Result:
     """Answer a query to the store's tables; it cannot change them."""
-    return open_store(store).query(query)
+    if not query.strip(" \t\r\n;"):
+        raise StoreError("the query is empty")
+    return open_store(store).query(storable(query))
 
 
 def info(*, store: str | Path | None = None) -> Info:
@@ -130,7 +133,15 @@ def open_store(path: str | Path | None, settings: Settings | None = None) -> Sto
     from onrecord.store import Store  # noqa: PLC0415  DuckDB takes a moment
 
     settings = settings or load_settings()
-    return Store(path or settings.store, wait=settings.lock_timeout)
+    place = Path(path or settings.store)
+    if str(place) != storable(str(place)):
+        raise StoreError(f"{storable(str(place))}: a store's name must be text")
+    return Store(place, wait=settings.lock_timeout)
+
+
+def storable(given: str) -> str:
+    """Return words as UTF-8 can hold them: an argument may have bytes of any kind."""
+    return given.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _count(store: Store, table: str) -> int:

@@ -12,7 +12,7 @@ from onrecord.config import load_settings
 from onrecord.errors import IngestError
 from onrecord.model.document import Failure
 from onrecord.pipeline import stages
-from onrecord.pipeline.questions import open_store, program
+from onrecord.pipeline.questions import open_store, program, storable
 from onrecord.pipeline.runs import Progress, Run, batches
 
 if TYPE_CHECKING:
@@ -119,6 +119,7 @@ def _documents(
 ) -> Iterator[Document | Failure]:
     from onrecord.ingest import Fetcher, load  # noqa: PLC0415  slow to import
 
+    publisher = options.get("publisher")
     fetcher = Fetcher(
         timeout=settings.fetch_timeout,
         max_bytes=settings.fetch_bytes,
@@ -129,7 +130,7 @@ def _documents(
         yield from load(
             each,
             published=options.get("published"),
-            publisher=options.get("publisher"),
+            publisher=storable(publisher) if publisher else None,
             fetch=fetcher,
             max_characters=settings.max_characters,
         )

@@ -13,6 +13,8 @@ from onrecord.resolve.pronouns import resolve_pronoun
 from onrecord.resolve.spelling import bare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from onrecord.model.claim import Reading
     from onrecord.model.mention import Mention
     from onrecord.resolve.cast import Identity
@@ -36,11 +38,20 @@ def resolve_actors(reading: Reading) -> Cast:
         elif mention.kind == "adjective":
             keep(mention, by_adjective(mention, cast), cast)
     join_appositions(cast)
-    for mention in cast.mentions:
+    for mention in owners_first(cast):
         if mention.id not in cast.found:
             rest = resolve_pronoun if mention.kind == "pronoun" else resolve_description
             keep(mention, rest(mention, cast), cast)
     return cast
+
+
+def owners_first(cast: Cast) -> Iterator[Mention]:
+    """Yield the mentions in order, "its" before the "its government" around it."""
+    for mention in cast.mentions:
+        owner = cast.by_id.get(mention.possessor or "")
+        if owner is not None and mention.span.covers(owner.span):
+            yield owner
+        yield mention
 
 
 def acting(reading: Reading) -> set[str]:

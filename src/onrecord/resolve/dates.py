@@ -100,6 +100,8 @@ def read_between(words: str, clue: Clue) -> Moment | None:
     start, end = read_point(match[1], clue), read_point(match[2], clue)
     if end is None or end.value is None:
         return None
+    if start and not start.value and (start.timex or "").startswith("XXXX-"):
+        start = replace(start, value=f"{end.value[:4]}{(start.timex or '')[4:]}")
     if start is None or start.value is None or "/" in start.value:
         return None
     if start.value > end.value:

@@ -163,7 +163,8 @@ def by_people(mention: Mention, cast: Cast) -> Identity | None:
     )
     if faith and (DESCRIBED_PEOPLE.search(words) or mention.head == faith.lower()):
         return Identity(f"{whole} ({faith.rstrip('s')})", "people", "epithet")
-    plain = [w for w in words.split() if not cast.registry.state(w)]
+    before = re.split(r" (?:of|in|from) ", words)[0].split()
+    plain = [w for w in before if not cast.registry.state(w)]
     if mention.head in PEOPLE and len(plain) <= 1:
         return Identity(
             whole, "people", "epithet", known=owner.known, state=owner.state

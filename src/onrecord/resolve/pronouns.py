@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.resolve.authors import acting_publisher
 from onrecord.resolve.spelling import bare
 
 if TYPE_CHECKING:
@@ -59,11 +60,8 @@ def speaker(mention: Mention, word: str, cast: Cast) -> Identity | None:
 
 def publisher(cast: Cast) -> Identity | None:
     """Return the state or body that publishes, where it is one that acts."""
-    for entry in cast.registry.lookup(cast.document.publisher or ""):
-        if entry.kind in {"outlet", "person"}:
-            continue
-        return cast.known(entry.name, "pronoun")
-    return None
+    entry = acting_publisher(cast.document)
+    return cast.known(entry.name, "pronoun") if entry else None
 
 
 def suits(word: str, other: Mention, identity: Identity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.resolve.seats import REGISTRY, is_office, seat
 from onrecord.resolve.sources import source_chain
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def resolve_claims(
     links = {attribution.id: attribution for attribution in attributions}
     when = {date.id: date.value for date in dates}
     where = {place.id: place.name for place in places}
-    return tuple(
+    found = (
         replace(
             claim,
             actor=names(claim.actor_mentions, cast),
@@ -38,6 +39,18 @@ def resolve_claims(
         )
         for claim in claims
     )
+    seated = (with_seat(claim, cast) if is_office(claim) else claim for claim in found)
+    return tuple(claim for claim in seated if claim)
+
+
+def with_seat(claim: Claim, cast: Cast) -> Claim | None:
+    """Return an office with what it belongs to; nothing where nobody can tell."""
+    if claim.recipient:
+        return claim
+    place = seat(claim, claim.actor, cast)
+    if place is None or place in claim.actor:
+        return None
+    return replace(claim, recipient=(place,), rule=f"{claim.rule}{REGISTRY}")
 
 
 def resolve_causes(

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.resolve.authors import is_first_person, own_names
 from onrecord.resolve.spelling import bare, fold
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.model.mention import Mention
     from onrecord.resolve.cast import Cast, Identity
 
-JOINT = re.compile(r"^(?:,|,? and(?: the)?|,? &|, the)$")
+JOINT = re.compile(r"^(?:,|,? ?(?:and|&)(?: the)?|, the)$")
 AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|it|to|that|by|as|widely|now|"
     r"also|long|still|being)\b\s*",
@@ -52,7 +53,7 @@ def source_name(attribution: Attribution, cast: Cast) -> str:
         return one_name(mention, cast)
     if attribution.source_type == "passive" or not attribution.source:
         return f"@{passive(attribution, cast)}"
-    return f"@{bare(attribution.source_words)}"
+    return f"@{bare(attribution.source_words) or passive(attribution, cast)}"
 
 
 def one_name(mention: Mention, cast: Cast) -> str:
@@ -115,8 +116,8 @@ def source_chain(
 ) -> tuple[str, ...]:
     """Return the names of the sources around a claim, outermost first.
 
-    The publisher is no source of its own report: where the outermost link names the
-    publisher, it is left out.
+    The author is no source of its own report: where the outermost link names the
+    publisher, or the state that it speaks for, it is left out.
     """
     chain: list[str] = []
     seen: set[str] = set()
@@ -124,9 +125,16 @@ def source_chain(
     while link is not None and link.id not in seen:
         seen.add(link.id)
         name = link.name or f"@{link.source_words}"
-        if not chain or chain[0] != name:
+        outer = attributions.get(link.within or "")
+        if (not chain or chain[0] != name) and not is_speaker_again(link, outer):
             chain.insert(0, name)
-        link = attributions.get(link.within or "")
-    if chain and fold(chain[0]) == fold(document.publisher or "-"):
+        link = outer
+    if chain and fold(chain[0]) in own_names(document):
         chain.pop(0)
     return tuple(chain)
+
+
+def is_speaker_again(link: Attribution, outer: Attribution | None) -> bool:
+    """Say whether "I" or "we" only means who speaks anyway, or the author."""
+    told = link.name is not None and not link.name.startswith("@")
+    return is_first_person(link.source_words) and (outer is not None or not told)

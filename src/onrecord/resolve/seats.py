@@ -1,0 +1,43 @@
+"""Say what an office belongs to where the text names only its holder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onrecord.model.ontology import offices
+from onrecord.resolve.offices import OFFICES, ONE_STATE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.model.claim import Claim
+    from onrecord.resolve.cast import Cast
+
+OFFICE: Final = "office."
+REGISTRY: Final = ".registry"
+"""Ends the rule of a claim whose recipient the registry told, and not the text."""
+SLACK: Final = 6
+"""Months that an office may lie before or after the report's date."""
+
+
+def is_office(claim: Claim) -> bool:
+    """Say whether a claim is about who holds an office."""
+    return claim.rule.startswith(OFFICE)
+
+
+def seat(claim: Claim, holders: Sequence[str], cast: Cast) -> str | None:
+    """Return the state or organization of an office, by its title or its holder.
+
+    Example:
+        "President Barack Obama", in a report of 2016 -> United States
+        "Secretary of State Jane Roe" -> United States: no other state's has the title
+    """
+    title = claim.rule.removeprefix(OFFICE).replace("_", " ")
+    office = OFFICES.get(title, title)
+    for term in cast.registry.terms:
+        if term.holder in holders and term.office == office:
+            undated = cast.day is None
+            if undated or term.covers(cast.day, slack=SLACK):
+                return term.of
+    listed = {" ".join(o.title): o.organization for o in offices().titles}
+    return listed.get(title) or ONE_STATE.get(office)

@@ -1,0 +1,194 @@
+"""Descriptions: governments, forces, peoples, offices, "the group"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.resolve.scenes import Scene
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("the Iranian government", "government"),
+        ("the Iranian regime", "regime"),
+        ("Iranian officials", "official"),
+        ("Iranian authorities", "authority"),
+        ("the government of Iran", "government"),
+        ("officials in Iran", "official"),
+        ("the Iranians", "iranian"),
+    ],
+)
+def test_those_who_act_for_a_state_are_the_state(words: str, head: str) -> None:
+    """Government, regime and officials of a state act as the state."""
+    scene = Scene(f"{words} refused.")
+
+    assert scene.who(scene.noun(words, head, number="plur")) == "Iran"
+
+
+def test_one_official_is_not_the_state() -> None:
+    """A single official keeps the text's words."""
+    scene = Scene("a senior Iranian official refused.")
+    one = scene.noun("a senior Iranian official", "official", type="PERSON")
+
+    assert scene.who(one) == "senior Iranian official"
+
+
+def test_former_officials_are_not_the_state() -> None:
+    """Who has left office does not act for the state."""
+    scene = Scene("former Iranian officials refused.")
+    former = scene.noun("former Iranian officials", "official", number="plur")
+
+    assert scene.who(former) == "former Iranian officials"
+
+
+def test_owner_may_be_a_mention_of_its_own() -> None:
+    """The words "its government" are the government of whatever "its" stands for."""
+    scene = Scene("Iran left. Its government refused.")
+    scene.name("Iran", "STATE", subject=True)
+    its = scene.pronoun("Its")
+    government = scene.noun("Its government", "government", possessor=its)
+
+    assert scene.who(its) == scene.who(government) == "Iran"
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [("The government", "government"), ("The country", "country")],
+)
+def test_the_government_is_that_of_the_state_named_last(words: str, head: str) -> None:
+    """A bare "the government" or "the country" takes up the nearest state."""
+    scene = Scene(f"Ghana met Peru. {words} refused.")
+    scene.name("Ghana", "STATE")
+    scene.name("Peru", "STATE")
+
+    assert scene.who(scene.noun(words, head)) == "Peru"
+
+
+def test_ministry_is_named_in_full() -> None:
+    """A state's foreign ministry is its Ministry of Foreign Affairs."""
+    scene = Scene("The Iranian Foreign Ministry refused.")
+    ministry = scene.noun("Iranian Foreign Ministry", "ministry")
+
+    assert scene.who(ministry) == "Ministry of Foreign Affairs of Iran"
+
+
+def test_troops_are_the_armed_forces() -> None:
+    """The words "Russian troops" mean Russia's armed forces."""
+    scene = Scene("Russian troops left.")
+    troops = scene.noun("Russian troops", "troop", number="plur")
+
+    assert scene.who(troops) == "Russian Armed Forces"
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "name"),
+    [
+        ("ISIL militants", "militant", "Islamic State"),
+        ("Hezbollah fighters", "fighter", "Hezbollah"),
+        ("Houthi rebels", "rebel", "Houthis"),
+    ],
+)
+def test_members_act_as_their_group(words: str, head: str, name: str) -> None:
+    """Fighters by the name of a group are the group."""
+    scene = Scene(f"{words} left.")
+
+    assert scene.who(scene.noun(words, head, number="plur")) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "name"),
+    [
+        ("the Iranian people", "people", "people of Iran"),
+        ("Iraqis", "iraqi", "people of Iraq"),
+        ("the population of Iraq", "population", "people of Iraq"),
+    ],
+)
+def test_a_people_is_not_its_state(words: str, head: str, name: str) -> None:
+    """Population words give "people of" the state."""
+    scene = Scene(f"They met {words}.")
+
+    assert scene.who(scene.noun(words, head, number="plur")) == name
+
+
+def test_part_of_a_people_keeps_its_faith() -> None:
+    """A religious group of a state is told apart in brackets."""
+    scene = Scene("Sunni populations in Iraq fled.")
+    people = scene.noun("Sunni populations in Iraq", "population", number="plur")
+
+    assert scene.who(people) == "people of Iraq (Sunni)"
+
+
+def test_the_group_is_the_armed_group_named_before() -> None:
+    """Words like "the group" take up the nearest armed group, not the nearest state."""
+    scene = Scene("Hezbollah met Iran. The group refused.")
+    scene.name("Hezbollah", "GROUP")
+    scene.name("Iran", "STATE")
+
+    assert scene.who(scene.noun("The group", "group")) == "Hezbollah"
+
+
+def test_a_group_is_somebody_new() -> None:
+    """An indefinite description takes up nobody."""
+    scene = Scene("Hezbollah left. A group of men came.")
+    scene.name("Hezbollah", "GROUP")
+
+    assert scene.who(scene.noun("A group", "group")) == "group"
+
+
+def test_the_coalition_is_the_one_whose_name_has_the_word() -> None:
+    """A bare noun takes up an earlier name that holds it."""
+    scene = Scene("The River Peace Coalition left. The coalition refused.")
+    scene.name("River Peace Coalition")
+
+    assert scene.who(scene.noun("The coalition", "coalition")) == (
+        "River Peace Coalition"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("at least 60 civilians", "civilians"),
+        ("several civilians", "civilians"),
+        ("the civilians", "civilians"),
+        ("hundreds of civilians", "civilians"),
+    ],
+)
+def test_counts_and_articles_are_no_part_of_a_name(words: str, name: str) -> None:
+    """A group without a name goes by its words, less article and number."""
+    scene = Scene(f"They met {words}.")
+
+    assert scene.who(scene.noun(words, "civilian", number="plur")) == name
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [(date(2016, 9, 1), "Haider al-Abadi"), (date(2012, 9, 1), "Nouri al-Maliki")],
+)
+def test_office_is_its_holder_on_the_day(day: date, name: str) -> None:
+    """An office by state is whoever held it when the report was written."""
+    scene = Scene("The Iraqi prime minister left.", published=day)
+    premier = scene.noun("Iraqi prime minister", "minister", type="PERSON")
+
+    assert (scene.who(premier), scene.basis(premier)) == (name, "title")
+
+
+@pytest.mark.parametrize("word", ["former", "deputy"])
+def test_former_and_deputy_are_not_the_holder(word: str) -> None:
+    """Who no longer or not quite holds the office is not its holder."""
+    scene = Scene(f"The {word} Iraqi prime minister left.")
+    words = f"{word} Iraqi prime minister"
+
+    assert scene.who(scene.noun(words, "minister", type="PERSON")) == words
+
+
+def test_title_in_the_text_names_the_holder() -> None:
+    """The document's own title tells who "the mayor"-like office means."""
+    scene = Scene("Chancellor Ada Quill left. The chancellor refused.")
+    scene.name("Ada Quill", "PERSON", title="Chancellor")
+    later = scene.noun("The chancellor", "chancellor", type="PERSON")
+
+    assert scene.who(later) == "Ada Quill"

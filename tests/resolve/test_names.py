@@ -1,0 +1,185 @@
+"""Names: acronyms, longer forms in the document, titles, states and metonyms."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.resolve.names import find_acronyms
+from tests.resolve.scenes import Scene
+
+
+def test_acronym_is_read_as_the_text_spells_it_out() -> None:
+    """An acronym stands for the name that the document defines, before or after."""
+    scene = Scene("MRF fighters left. The Mountain Rescue Front (MRF) said so.")
+    early = scene.name("MRF")
+    full = scene.name("Mountain Rescue Front")
+    late = scene.name("MRF", nth=2, same_as=full)
+
+    assert {scene.who(m) for m in (early, full, late)} == {"Mountain Rescue Front"}
+    assert scene.basis(early) == "acronym"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the Popular Front of the North (PFN) left", "Popular Front of the North"),
+        ("the Bureau for Sea and Land (BSL) left", "Bureau for Sea and Land"),
+        ("the Hill-Valley League (HVL) left", "Hill-Valley League"),
+    ],
+)
+def test_acronym_may_skip_small_words(text: str, found: str) -> None:
+    """Initials may leave out "of" and "and", and take both parts of a hyphen."""
+    assert list(find_acronyms(text).values()) == [found]
+
+
+@pytest.mark.parametrize("text", ["an old man (XYZ) left", "(PFN) left", "left (P"])
+def test_no_acronym_without_its_words(text: str) -> None:
+    """Capitals in brackets after other words define nothing."""
+    assert find_acronyms(text) == {}
+
+
+def test_part_of_a_name_is_the_longest_form() -> None:
+    """Two words that begin or end a longer name in the document stand for it."""
+    scene = Scene("Mountain Rescue Front met us. Mountain Rescue left.")
+    scene.name("Mountain Rescue Front")
+    part = scene.name("Mountain Rescue", nth=2)
+
+    assert scene.who(part) == "Mountain Rescue Front"
+
+
+def test_one_word_is_no_longer_name() -> None:
+    """One common word is not taken for a name that happens to end with it."""
+    scene = Scene("The River Council met. The Council of Elders left.")
+    scene.name("River Council")
+    other = scene.name("Council", nth=2)
+
+    assert scene.who(other) == "Council"
+
+
+def test_last_name_is_the_person_named_in_full() -> None:
+    """A last name takes the full name that the document gives, titles left out."""
+    scene = Scene("Gov. Ada Quill met Senator Orlo Tamm. Quill left. Mr. Tamm stayed.")
+    full = scene.name("Gov. Ada Quill", "PERSON")
+    scene.name("Senator Orlo Tamm", "PERSON")
+    quill = scene.name("Quill", "PERSON", nth=2)
+    tamm = scene.name("Mr. Tamm", "PERSON")
+
+    assert scene.who(full) == scene.who(quill) == "Ada Quill"
+    assert scene.who(tamm) == "Orlo Tamm"
+
+
+def test_title_tells_of_two_with_one_last_name() -> None:
+    """Where two share a last name, "Mrs." takes the woman."""
+    scene = Scene("Mary Quill met John Quill. Mrs. Quill left.")
+    scene.name("Mary Quill", "PERSON")
+    scene.name("John Quill", "PERSON")
+    last = scene.name("Quill", "PERSON", nth=3, title="Mrs.")
+
+    assert scene.who(last) == "Mary Quill"
+
+
+def test_last_name_means_who_is_in_office() -> None:
+    """A bare last name that the registry knows is the person in office at the date."""
+    scene = Scene("Merkel met Abadi.")
+    merkel = scene.name("Merkel", "PERSON")
+    abadi = scene.name("Abadi", "PERSON")
+
+    assert scene.who(merkel) == "Angela Merkel"
+    assert scene.who(abadi) == "Haider al-Abadi"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Iran", "Iran"),
+        ("the Islamic Republic", "Iran"),
+        ("Islamic Republic of Iran", "Iran"),
+        ("the Kremlin", "Russia"),
+        ("the White House", "White House"),
+        ("U.S.", "United States"),
+        ("USA", "United States"),
+        ("Russian Federation", "Russia"),
+        ("PRC", "China"),
+    ],
+)
+def test_states_go_by_their_usual_name(words: str, name: str) -> None:
+    """Longer names and seats of a state give its name; an organ keeps its own."""
+    scene = Scene(f"{words} accused them.")
+    mention = scene.name(words, "STATE")
+    scene.claim("accused", [mention])
+
+    assert scene.who(mention) == name
+
+
+def test_us_in_small_letters_is_no_state() -> None:
+    """Case tells the state from the pronoun."""
+    scene = Scene("They told us so.")
+
+    assert scene.who(scene.name("us", "STATE")) != "United States"
+
+
+def test_capital_that_acts_is_the_state() -> None:
+    """A seat of government that accuses somebody is the state, told by metonym."""
+    scene = Scene("Tehran accused Baghdad.")
+    tehran = scene.name("Tehran", "PLACE")
+    baghdad = scene.name("Baghdad", "PLACE")
+    scene.claim("accused", [tehran], [baghdad])
+
+    assert (scene.who(tehran), scene.basis(tehran)) == ("Iran", "metonym")
+    assert scene.who(baghdad) == "Iraq"
+
+
+def test_capital_that_is_only_a_place_stays_one() -> None:
+    """A city where something happens is no government."""
+    scene = Scene("Rebels bombed a bus in Tehran.")
+
+    assert scene.who(scene.name("Tehran", "PLACE")) == "Tehran"
+
+
+def test_bombed_capital_is_the_city() -> None:
+    """What is attacked by the name of a capital is the city itself."""
+    scene = Scene("Rebels bombed Tehran.")
+    tehran = scene.name("Tehran", "PLACE")
+    scene.claim("bombed", (), [tehran], type="ASSAULT")
+
+    assert scene.who(tehran) == "Tehran"
+
+
+def test_adjective_is_the_state_or_party() -> None:
+    """The word "Iranian" in "Iranian-backed" is Iran; "Republican" is the party."""
+    scene = Scene("the Iranian-backed and Republican-led groups")
+    iranian = scene.mark("Iranian", kind="adjective")
+    republican = scene.mark("Republican", kind="adjective")
+
+    assert (scene.who(iranian), scene.basis(iranian)) == ("Iran", "adjective")
+    assert scene.who(republican) == "Republican Party"
+
+
+@pytest.mark.parametrize("words", ["ISIS", "ISIL", "Daesh", "the Islamic State"])
+def test_names_of_one_group_meet(words: str) -> None:
+    """Every usual name of a known group gives its canonical one."""
+    scene = Scene(f"{words} fled.")
+
+    assert scene.who(scene.name(words, "GROUP")) == "Islamic State"
+
+
+def test_state_before_an_organ_is_part_of_its_name() -> None:
+    """The "Iranian Revolutionary Guards" are the Guards that are Iran's."""
+    scene = Scene("Iranian Revolutionary Guards left.")
+    guards = scene.name("Iranian Revolutionary Guards")
+
+    assert scene.who(guards) == "Islamic Revolutionary Guard Corps"
+
+
+def test_apposition_gives_its_name_to_the_description() -> None:
+    """Both sides of an apposition are one actor, by the name of one."""
+    scene = Scene(
+        "The Mountain Front, an armed group, left. Ada Quill, the mayor, too."
+    )
+    front = scene.name("Mountain Front", "GROUP")
+    group = scene.noun("an armed group", "group", same_as=front)
+    quill = scene.name("Ada Quill", "PERSON")
+    mayor = scene.noun("the mayor", "mayor", type="PERSON", same_as=quill)
+
+    assert scene.who(group) == "Mountain Front"
+    assert (scene.who(mayor), scene.basis(mayor)) == ("Ada Quill", "apposition")

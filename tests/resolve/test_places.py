@@ -1,0 +1,129 @@
+"""Places: "Place, Country", distance and bearing, which of several, metonyms."""
+
+from __future__ import annotations
+
+from math import dist
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.model.document import Document, Span
+from onrecord.model.mention import PlaceMention
+from onrecord.resolve.geodesy import destination
+from onrecord.resolve.places import resolve_places
+
+
+def places(
+    *found: PlaceMention, metonyms: frozenset[Span] = frozenset()
+) -> list[PlaceMention]:
+    """Return the toponyms of one document resolved together."""
+    document = Document.of("text", label="scene")
+    return list(resolve_places(found, document, set(metonyms)))
+
+
+def place(
+    text: str, *, near: str | None = None, inside: str | None = None, at: int = 0
+) -> PlaceMention:
+    """Return a toponym as ``extract`` leaves it."""
+    span = Span(at, at + len(text))
+    return PlaceMention(
+        id=f"{text}-{at}", document="d", span=span, text=text, near=near, inside=inside
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mosul", "Mosul, Iraq"),
+        ("the city of Mosul", "Mosul, Iraq"),
+        ("Iraq", "Iraq"),
+        ("Republic of Iraq", "Iraq"),
+        ("Nowhereton", "Nowhereton"),
+    ],
+)
+def test_place_is_named_with_its_country(text: str, name: str) -> None:
+    """A city carries its country, a country its usual name, the unknown its words."""
+    assert places(place(text))[0].name == name
+
+
+def test_place_has_coordinates_and_id() -> None:
+    """A known city has GeoNames id, coordinates and a radius."""
+    mosul = places(place("Mosul"))[0]
+
+    assert mosul.geonames == 99072
+    assert dist((mosul.latitude or 0, mosul.longitude or 0), (36.33, 43.12)) < 0.2
+    assert (mosul.radius_km or 0) > 1
+
+
+def test_spellings_of_one_name_meet() -> None:
+    """Transcriptions of an Arabic name find the same place."""
+    raqqa, raqqah = places(place("Raqqa"), place("Ar Raqqah", at=9))
+
+    assert raqqa.geonames == raqqah.geonames is not None
+
+
+def test_country_beside_a_name_decides() -> None:
+    """A place named with its country or state is the one that lies there."""
+    here, there = places(
+        place("Tripoli", inside="Lebanon"), place("Tripoli", inside="Libya", at=20)
+    )
+    springfield = places(place("Springfield, Ill."))[0]
+
+    assert (here.name, there.name) == ("Tripoli, Lebanon", "Tripoli, Libya")
+    assert 39 < (springfield.latitude or 0) < 41
+
+
+def test_countries_of_the_document_decide() -> None:
+    """Of places that share a name, one in a country of the document is meant."""
+    alone = places(place("Valencia"))[0]
+    _, _, told = places(
+        place("Spain"), place("Madrid", at=20), place("Valencia", at=40)
+    )
+
+    assert alone.name == "Valencia, Venezuela"
+    assert told.name == "Valencia, Spain"
+
+
+def test_place_that_its_neighbor_does_not_hold_is_unknown() -> None:
+    """A name with a country where no such place lies keeps its words."""
+    found = places(place("Mosul", inside="Peru"))[0]
+
+    assert (found.name, found.latitude, found.basis) == ("Mosul, Peru", None, "none")
+
+
+def test_distance_and_bearing_give_a_point() -> None:
+    """A place given by distance keeps its words and lies where they point."""
+    words = "about 140 miles east of Tehran"
+    tehran, east = places(place("Tehran"), place(words, near="Tehran", at=20))
+
+    assert east.name == "140 miles east of Tehran, Iran"
+    assert east.basis == "distance"
+    assert abs((east.latitude or 0) - (tehran.latitude or 0)) < 0.2
+    assert 2.3 < (east.longitude or 0) - (tehran.longitude or 0) < 2.7
+
+
+def test_distance_without_bearing_widens_the_radius() -> None:
+    """Without a direction the point stays and the distance is its radius."""
+    city, off = places(place("Mosul"), place("20 km from Mosul", near="Mosul", at=20))
+
+    assert (off.latitude, off.longitude) == (city.latitude, city.longitude)
+    assert (off.radius_km or 0) >= 20
+
+
+def test_seat_of_government_is_marked() -> None:
+    """A toponym that stands for a government is printed, and says so."""
+    tehran = places(place("Tehran"), metonyms=frozenset({Span(0, 6)}))[0]
+
+    assert (tehran.name, tehran.basis) == ("Tehran, Iran", "metonym")
+
+
+@given(st.floats(-60, 60), st.floats(-170, 170), st.floats(0, 360), st.floats(1, 500))
+def test_there_and_back(
+    latitude: float, longitude: float, bearing: float, kilometers: float
+) -> None:
+    """Going a distance and the same one back leads home, within a hundredth of it."""
+    there = destination(latitude, longitude, 0 if bearing < 180 else 180, kilometers)
+    back = destination(*there, 180 if bearing < 180 else 0, kilometers)
+
+    assert dist(back, (latitude, longitude)) < 0.01

@@ -1,0 +1,95 @@
+"""Pronouns: by gender, kind and number; who speaks says "I" and "we"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolve.scenes import Scene
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("She", "Mary Quill"),
+        ("He", "John Tamm"),
+        ("It", "Mountain Front"),
+        ("They", "Islamic State"),
+    ],
+)
+def test_pronoun_takes_up_who_suits(word: str, name: str) -> None:
+    """Gender tells persons apart, number and kind the rest."""
+    scene = Scene(f"Mary Quill met John Tamm, Mountain Front and ISIL. {word} refused.")
+    scene.name("Mary Quill", "PERSON", subject=True)
+    scene.name("John Tamm", "PERSON")
+    scene.name("Mountain Front")
+    scene.name("ISIL", "GROUP", number="plur")
+
+    assert scene.who(scene.pronoun(word)) == name
+
+
+def test_subject_is_preferred() -> None:
+    """Of two that suit, the subject is taken up."""
+    scene = Scene("Mary Quill met Anna Tamm. She refused.")
+    scene.name("Mary Quill", "PERSON", subject=True)
+    scene.name("Anna Tamm", "PERSON")
+
+    assert scene.who(scene.pronoun("She")) == "Mary Quill"
+
+
+def test_near_sentence_is_preferred() -> None:
+    """A subject three sentences back gives way to one just before."""
+    scene = Scene("Mary Quill left. It rained. It snowed. We met Anna Tamm. She ran.")
+    scene.name("Mary Quill", "PERSON", subject=True)
+    scene.name("Anna Tamm", "PERSON")
+
+    assert scene.who(scene.pronoun("She")) == "Anna Tamm"
+
+
+def test_pronoun_without_antecedent_stays_open() -> None:
+    """Nobody is guessed: a man is no "she", and what comes later is no antecedent."""
+    scene = Scene("John Tamm left. She met Mary Quill.")
+    scene.name("John Tamm", "PERSON")
+    she = scene.pronoun("She")
+    scene.name("Mary Quill", "PERSON")
+
+    assert scene.who(she) is None
+
+
+def test_i_is_who_speaks() -> None:
+    """An "I" inside a content is its source."""
+    scene = Scene("Mary Quill told John Tamm: I refuse.")
+    mary = scene.name("Mary Quill", "PERSON")
+    scene.name("John Tamm", "PERSON")
+    first = scene.pronoun("I", speaker=mary)
+
+    assert (scene.who(first), scene.basis(first)) == ("Mary Quill", "pronoun")
+
+
+def test_we_of_an_officeholder_is_the_state() -> None:
+    """Who speaks for a state says "we" of the state; a group says it of itself."""
+    scene = Scene("Merkel said: We refuse. Hezbollah said: We attack.")
+    merkel = scene.name("Merkel", "PERSON")
+    hezbollah = scene.name("Hezbollah", "GROUP")
+    state = scene.pronoun("We", speaker=merkel)
+    group = scene.pronoun("We", nth=2, speaker=hezbollah)
+
+    assert scene.who(state) == "Germany"
+    assert scene.who(group) == "Hezbollah"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "name"),
+    [
+        ("US Department of State", "United States"),
+        ("Hezbollah", "Hezbollah"),
+        ("Reuters", None),
+        (None, None),
+    ],
+)
+def test_we_outside_quotation_is_a_publisher_that_acts(
+    publisher: str | None, name: str | None
+) -> None:
+    """The "We" of a government's own text is its state; a newspaper's is nobody."""
+    scene = Scene("We condemn this attack.", publisher=publisher)
+
+    assert scene.who(scene.pronoun("We")) == name

@@ -1,0 +1,120 @@
+"""The whole stage: order, ids and determinism; times and places of claims."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from onrecord.model.claim import Reading
+from onrecord.model.document import Span
+from onrecord.model.mention import DateMention, PlaceMention
+from onrecord.resolve import resolve
+from onrecord.resolve.rows import joined, most_exact
+from onrecord.resolve.spelling import fold
+from tests.readings import any_reading, reading_of
+from tests.resolve.scenes import Scene
+
+
+def ids(reading: Reading) -> list[list[str]]:
+    """Return the ids of all records, in their order."""
+    return [
+        [each.id for each in records]
+        for records in (
+            reading.mentions, reading.attributions, reading.claims,
+            reading.causes, reading.dates, reading.places,
+        )
+    ]  # fmt: skip
+
+
+@given(any_reading())
+def test_any_reading_keeps_order_and_ids(reading: Reading) -> None:
+    """Whatever was extracted comes back, in the same order, by the same ids."""
+    assert ids(resolve(reading)) == ids(reading)
+
+
+@given(any_reading())
+def test_resolving_again_changes_nothing(reading: Reading) -> None:
+    """The same reading gives the same records, and resolved ones stay as they are."""
+    once = resolve(reading)
+
+    assert resolve(reading) == once
+    assert resolve(once) == once
+
+
+def test_claim_gets_names_time_and_place() -> None:
+    """A claim's mentions, dates and places become names, EDTF and "Place, Country"."""
+    reading = resolve(reading_of())
+    claim = reading.claims[0]
+
+    assert claim.actor == ("Iran",)
+    assert claim.recipient == ("Houthis",)
+    assert claim.sources == ("@Officials",)
+    assert reading.dates[0].value == "2016-12-19"
+    assert reading.places[0].name == "Sanaa, Yemen"
+
+
+def test_claim_takes_dates_and_places_by_id() -> None:
+    """The date and the place that a claim points at are its when and where."""
+    scene = Scene("Rebels fled Sanaa on Monday.")
+    scene.claim("fled", date_mentions=("d",), place_mentions=("p",))
+    reading = scene.reading()
+    day = DateMention(
+        id="d", document="x", span=Span(21, 27), text="Monday", tense="past"
+    )
+    sanaa = PlaceMention(id="p", document="x", span=Span(12, 17), text="Sanaa")
+    found = resolve(
+        Reading(
+            document=reading.document,
+            claims=reading.claims,
+            dates=(day,),
+            places=(sanaa,),
+        )
+    ).claims[0]
+
+    assert (found.when, found.where) == ("2016-08-29", "Sanaa, Yemen")
+
+
+def test_most_exact_time_is_taken() -> None:
+    """Of several times the day wins over the year, and the year over an interval."""
+    assert most_exact(["2015/2016", "2016", "2016-05-03", None]) == "2016-05-03"
+    assert most_exact(["2015/2016", "2016~"]) == "2016~"
+    assert most_exact([None]) is None
+
+
+def test_several_places_are_joined() -> None:
+    """Several places stand in one line, each once."""
+    assert joined(["Jabla, Syria", None, "Tartus, Syria", "Jabla, Syria"]) == (
+        "Jabla, Syria; Tartus, Syria"
+    )
+    assert joined([None]) is None
+
+
+def test_actors_are_listed_once() -> None:
+    """Everybody that mentions stand for is listed once, known or not."""
+    scene = Scene("Iran met the Islamic Republic and the Hill Front.")
+    for words in ("Iran", "Islamic Republic", "Hill Front"):
+        scene.name(words)
+    actors = scene.resolved().actors
+
+    assert [(a.name, a.known) for a in actors] == [
+        ("Iran", True),
+        ("Hill Front", False),
+    ]
+
+
+def test_actor_without_a_name_belongs_to_its_document() -> None:
+    """The "civilians" of two reports are two actors; Iran is one in both."""
+    found = []
+    for text in ("Iran met civilians.", "Iran saw civilians."):
+        scene = Scene(text)
+        scene.name("Iran", "STATE")
+        scene.noun("civilians", "civilian", number="plur")
+        found.append([actor.id for actor in scene.resolved().actors])
+
+    assert found[0][0] == found[1][0]
+    assert found[0][1] != found[1][1]
+
+
+def test_fold_meets_spellings() -> None:
+    """Case, accents, periods, hyphens, article and possessive do not matter."""
+    assert fold("the U.S.-led Coalition's") == fold("US-led coalition")
+    assert fold("Erdoğan") == fold("ERDOGAN")

@@ -60,7 +60,7 @@ def find_candidates(clauses: Clauses, mentions: Mentions) -> list[Candidate]:
 
 
 def _by_frames(clauses: Clauses, mentions: Mentions) -> Iterator[Candidate]:
-    roles = Roles(clauses, mentions.of_token.keys())
+    roles = Roles(clauses, mentions)
     for trigger in find_triggers(clauses):
         actor, recipient = roles.fill(trigger)
         yield _candidate(trigger, actor, recipient)

@@ -10,6 +10,7 @@ from onrecord.extract.dates import date_for
 from onrecord.extract.firmness import Firmness, firmness_at
 from onrecord.extract.numbers import numbers_at
 from onrecord.extract.places import place_for
+from onrecord.extract.quotations import quoted_words
 from onrecord.model.claim import Claim
 from onrecord.model.document import Span, record_id
 from onrecord.model.ontology import types
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from onrecord.model.claim import Attribution, Certainty, Modality, Polarity
     from onrecord.model.mention import DateMention, PlaceMention
 
-DENIALS = frozenset({"deny", "dismiss", "reject", "refute", "rebut"})
+OFFICES = frozenset({"leads", "represents", "member_of"})
 
 
 class ClaimReader:
@@ -45,6 +46,7 @@ class ClaimReader:
         self.places = places
         starts = {s.start for a in attributions for s in a.cue}
         self.cues = {t.i for t in clauses.tokens if t.idx in starts}
+        self.quoted = quoted_words(clauses)
         self.sentence = [0] * len(clauses.tokens)
         for number, sentence in enumerate(clauses.doc.sents):
             for token in sentence:
@@ -67,7 +69,9 @@ class ClaimReader:
         first, last = tokens[candidate.words[0]], tokens[candidate.words[-1]]
         trigger = Span(first.idx, last.idx + len(last))
         head = tokens[candidate.head]
-        attribution = innermost(self.attributions, head.idx)
+        attribution = (
+            innermost(self.attributions, head.idx) if self._is_told(candidate) else None
+        )
         put = self._firmness(candidate)
         kind = types()[candidate.type].kind
         when = date_for(head, self.clauses.doc, self.dates) if kind == "event" else ()
@@ -91,6 +95,20 @@ class ClaimReader:
             numbers=numbers_at(candidate.head, self.clauses),
             score=candidate.learned.score if candidate.learned else None,
         )
+
+    def _is_told(self, candidate: Candidate) -> bool:
+        """Say whether a source around it tells a claim: an office only in its quotes.
+
+        Example:
+            "Iran must stop," President Hassan Rouhani's critic told the agency.
+            -> leads stands on the author's word, whatever is quoted beside it
+        """
+        if candidate.type not in OFFICES or self._is_verb(candidate.head):
+            return True
+        return candidate.head in self.quoted
+
+    def _is_verb(self, i: int) -> bool:
+        return self.clauses.tokens[i].pos_ == "VERB"
 
     def _ids(self, words: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.mentions.of_token[i].id for i in words))

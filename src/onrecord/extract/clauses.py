@@ -117,7 +117,10 @@ class Clauses:
                 return [self.heads[i]]
             if not own and self.deps[i] == "conj" and depth:
                 head = self.heads[i]
-                return self.objects(head, depth - 1) if self.is_passive(head) else []
+                # "They fight the army but have been accused of torture."
+                passive = self.is_passive(head)
+                shared = self.objects if passive else self.subjects
+                return shared(head, depth - 1)
             if not own and self.deps[i] in {"xcomp", "advcl"} and depth:
                 return self._left_out(i, depth)
         else:

@@ -19,7 +19,7 @@ from onrecord.model.document import record_id
 from onrecord.model.mention import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Doc
 
@@ -70,11 +70,15 @@ class Mentions:
     @property
     def acting(self) -> frozenset[int]:
         """Return the words that stand for somebody who can act: no place or thing."""
-        return frozenset(
-            i
-            for i, mention in self.of_token.items()
-            if mention.type in ACTING or mention.kind in {"name", "pronoun"}
-        )
+        return self._of(lambda m: m.type in ACTING or m.kind == "pronoun")
+
+    @property
+    def affected(self) -> frozenset[int]:
+        """Return the words that an event can happen to: actors, and places by name."""
+        return self.acting | self._of(lambda m: m.type == "PLACE" and m.kind == "name")
+
+    def _of(self, wanted: Callable[[Mention], bool]) -> frozenset[int]:
+        return frozenset(i for i, m in self.of_token.items() if wanted(m))
 
 
 def extract_mentions(doc: Doc, document: str) -> Mentions:
@@ -123,9 +127,26 @@ def _relatives(clauses: Clauses) -> Iterator[tuple[int, int]]:
         at = token.i
         for _ in range(5):
             if clauses.deps[at] == "acl:relcl" and clauses.heads[at] < token.i:
-                yield token.i, clauses.heads[at]
+                yield token.i, _antecedent(at, clauses.heads[at], clauses)
                 break
             at = clauses.heads[at]
+
+
+def _antecedent(verb: int, noun: int, clauses: Clauses) -> int:
+    """Return the noun that a relative clause speaks of: the one its verb agrees with.
+
+    Example:
+        A coalition of militias that fights the army -> coalition
+    """
+    above = clauses.heads[noun]
+    if clauses.deps[noun] != "nmod" or clauses.kids(verb, "aux"):
+        return noun
+    form, lemma = clauses.tokens[verb].lower_, clauses.tokens[verb].lemma_
+    if clauses.tokens[verb].tag_ not in {"VBZ", "VBP"}:
+        return noun
+    wanted = "NN" if form.endswith("s") and form != lemma else "NNS"
+    agrees = [clauses.tokens[i].tag_ == wanted for i in (noun, above)]
+    return above if agrees == [False, True] else noun
 
 
 class _Finder:

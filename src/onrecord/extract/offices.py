@@ -26,6 +26,9 @@ def find_offices(clauses: Clauses, mentions: Mentions) -> Iterator[Candidate]:
         Iraqi Prime Minister Haider al-Abadi met Masoud Barzani, the president of the
         Kurdistan region.
         -> leads: Haider al-Abadi -> Iraq; leads: Masoud Barzani -> Kurdistan region
+
+    Where the text does not say what the office belongs to ("President Obama"), the
+    recipient is left for `resolve` to fill.
     """
     from onrecord.extract.candidates import Candidate  # noqa: PLC0415  a cycle
 
@@ -33,16 +36,13 @@ def find_offices(clauses: Clauses, mentions: Mentions) -> Iterator[Candidate]:
         holder = _holder(words, clauses, mentions)
         if holder is None:
             continue
-        seat = _seat(words, holder, clauses, mentions)
-        if not seat:
-            continue
         yield Candidate(
             type=office.tie,
             head=words[-1],
             words=words,
             rule=f"office.{'_'.join(office.title)}",
             actor=(holder,),
-            recipient=seat,
+            recipient=_seat(words, holder, clauses, mentions),
         )
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.model.ontology import types
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from onrecord.extract.clauses import Clauses
+    from onrecord.extract.mentions import Mentions
     from onrecord.model.ontology import Frame
 
 # Verbs that lend a noun their subject: "launched an attack", "came under pressure".
@@ -37,14 +40,19 @@ class Trigger:
 class Roles:
     """Finds the words that fill a role."""
 
-    def __init__(self, clauses: Clauses, actors: Collection[int]) -> None:
-        """Look in these trees; `actors` are words that can stand for somebody."""
+    def __init__(self, clauses: Clauses, mentions: Mentions) -> None:
+        """Look in these trees; of these mentions, places only do nothing."""
         self.clauses = clauses
-        self.actors = actors
+        self.every = mentions.of_token.keys()
+        self.affected = mentions.affected
+        self.persons = mentions.acting
+        self.actors: Collection[int] = self.every
 
     def fill(self, trigger: Trigger) -> tuple[list[int], list[int]]:
         """Return the words of actor and recipient, each in reading order."""
         frame = trigger.frame
+        is_event = types()[frame.type].kind == "event"
+        self.actors = self.affected if is_event else self.every
         actor = self._first(trigger, frame.actor)
         recipient = self._first(trigger, frame.recipient, actor)
         if frame.pos == "noun":
@@ -61,11 +69,33 @@ class Roles:
     def _first(
         self, trigger: Trigger, specs: tuple[str, ...], taken: Collection[int] = ()
     ) -> list[int]:
-        for spec in specs:
-            found = [w for w in self.words(trigger, spec) if w not in taken]
-            found = [w for w in found if w in self.actors]
+        for owned in (False, True):
+            for spec in specs:
+                words = self.words(trigger, spec)
+                if owned:
+                    words = [o for w in words for o in self._owners(w)]
+                found = {w for w in words if w in self.actors and w not in taken}
+                if found:
+                    return sorted(found)
+        return []
+
+    def _owners(self, thing: int) -> list[int]:
+        """Return whose a thing is that fills a role: who acts through it, or is hit.
+
+        Example:
+            The envoy welcomed the bank's offer. -> the bank
+            The court rejected French objections. -> French
+        """
+        if thing in self.actors:
+            return []
+        for deps in (("nmod:poss",), ("amod", "compound")):
+            found = [k for k in self.clauses.kids(thing, *deps) if k in self.persons]
             if found:
-                return sorted(set(found))
+                return [
+                    self.clauses.meant(w)
+                    for k in found
+                    for w in self.clauses.with_conjuncts(k)
+                ]
         return []
 
     def words(self, trigger: Trigger, spec: str) -> list[int]:
@@ -98,7 +128,7 @@ class Roles:
             found = [
                 k
                 for k in clauses.kids(head, "amod", "compound", "nmod:desc")
-                if k in self.actors
+                if k in self.persons
             ]
         elif spec == "compound":
             found = self._before(head)
@@ -106,8 +136,16 @@ class Roles:
             at = clauses.first_conjunct(head)
             return [clauses.heads[at]] if clauses.heads[at] != at else []
         else:
-            return clauses.obliques(head, spec)
+            return clauses.obliques(head, spec) or self._at_object(head, spec)
         return [clauses.meant(w) for k in found for w in clauses.with_conjuncts(k)]
+
+    def _at_object(self, head: int, preposition: str) -> list[int]:
+        """Return what hangs on a verb's object: "discussed trade with officials"."""
+        clauses = self.clauses
+        if clauses.tokens[head].pos_ != "VERB":
+            return []
+        things = [w for w in clauses.objects(head) if w not in self.actors]
+        return [w for thing in things for w in clauses.obliques(thing, preposition)]
 
     def _before(self, head: int) -> list[int]:
         """Return X in "X-backed": a dependent, or the word before the hyphen."""

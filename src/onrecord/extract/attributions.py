@@ -7,9 +7,13 @@ credit nobody.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.model.annotation import KEY
+from onrecord.extract.quotations import FIRST_PERSON, continued, statements
+from onrecord.extract.vouching import vouches
+from onrecord.model.annotation import KEY, AttributedWords
 from onrecord.model.claim import Attribution
 from onrecord.model.document import Span, record_id
 from onrecord.model.ontology import cues
@@ -32,9 +36,23 @@ SOURCE_TYPES: dict[str, SourceType] = {
 }
 
 
+class Attributions(list[Attribution]):
+    """A document's attributions, and those whose source vouches for nothing.
+
+    Example:
+        In "The envoy condemned the attack" the envoy speaks of an attack, but it is
+        the author on whose word there was one.
+    """
+
+    def __init__(self) -> None:
+        """Start with none."""
+        super().__init__()
+        self.spoken_of: set[str] = set()
+
+
 def extract_attributions(
     clauses: Clauses, mentions: Mentions, document: str
-) -> list[Attribution]:
+) -> Attributions:
     """Return the document's attributions, those within others after them.
 
     Example:
@@ -44,24 +62,38 @@ def extract_attributions(
     """
     annotation: Annotation = clauses.doc.user_data[KEY]
     maker = _Maker(clauses, mentions, document)
-    found = [
-        maker.attribution(a.source, a.cue, a.content) for a in annotation.attributions
+    given = [
+        _with_source(part, clauses)
+        for each in annotation.attributions
+        for part in _by_sentence(each, clauses)
     ]
-    taken = {i for a in annotation.attributions for i in a.cue}
-    for source, cue, content in _by_tree(clauses, taken):
-        outer = innermost(found, clauses.tokens[cue[0]].idx)
-        if outer is None and not _stands_alone(clauses, cue[0], source):
-            continue
-        found.append(maker.attribution(source, cue, content, outer))
+    found = Attributions()
+    for words in statements(given, clauses):
+        found.append(maker.attribution(words))
+    whole = tuple(found)
+    for words in continued(given, clauses):
+        outer = innermost(whole, clauses.tokens[words.content[0]].idx)
+        found.append(maker.attribution(words, outer))
+        if not vouches(words, clauses):
+            found.spoken_of.add(found[-1].id)
+    taken = {i for each in annotation.attributions for i in each.cue}
+    for words in _by_tree(clauses, taken):
+        outer = innermost(found, clauses.tokens[words.cue[0]].idx)
+        if outer or _stands_alone(words, clauses):
+            found.append(maker.attribution(words, outer))
     return found
 
 
 def innermost(found: Iterable[Attribution], offset: int) -> Attribution | None:
-    """Return the attribution with the smallest content that holds a character."""
+    """Return the attribution with the smallest content that holds a character.
+
+    Contents that their source only speaks of are passed over.
+    """
+    spoken_of = found.spoken_of if isinstance(found, Attributions) else frozenset()
     holding = [
         (sum(s.end - s.start for s in a.content), a)
         for a in found
-        if any(s.start <= offset < s.end for s in a.content)
+        if any(s.start <= offset < s.end for s in a.content) and a.id not in spoken_of
     ]
     return min(holding, key=lambda pair: pair[0], default=(0, None))[1]
 
@@ -76,16 +108,12 @@ class _Maker:
         self.text = clauses.doc.text
 
     def attribution(
-        self,
-        source: Sequence[int],
-        cue: Sequence[int],
-        content: Sequence[int],
-        within: Attribution | None = None,
+        self, found: AttributedWords, within: Attribution | None = None
     ) -> Attribution:
-        mention = self._source_mention(source)
-        words = self._source_words(source, cue)
-        parts = [self._spans(part) for part in (source, cue, content)]
-        return Attribution(
+        mention = self._source_mention(found.source)
+        words = self._source_words(found.source, found.cue)
+        parts = [self._spans(part) for part in (found.source, found.cue, found.content)]
+        made = Attribution(
             id=record_id(self.document, "attribution", *parts),
             document=self.document,
             source=parts[0],
@@ -93,9 +121,16 @@ class _Maker:
             content=parts[2],
             source_mention=mention.id if mention else None,
             source_words=words,
-            source_type=self._type(mention, source),
+            source_type=self._type(mention, found.source),
             within=within.id if within else None,
         )
+        if within and words.lower() in FIRST_PERSON:
+            made = replace(
+                made,
+                source_mention=within.source_mention,
+                source_type=within.source_type,
+            )
+        return made
 
     def _spans(self, words: Sequence[int]) -> tuple[Span, ...]:
         spans: list[Span] = []
@@ -148,10 +183,53 @@ class _Maker:
         return "person" if mention.number == "sing" else "unnamed"
 
 
-def _by_tree(
-    clauses: Clauses, taken: set[int]
-) -> Iterator[tuple[list[int], list[int], list[int]]]:
-    """Yield source, cue and content of reporting words that the model did not take."""
+def _by_sentence(found: AttributedWords, clauses: Clauses) -> Iterator[AttributedWords]:
+    """Yield an attribution in parts, where it joins the sources of two sentences.
+
+    Each content goes to the source of its sentence, else to the last one before.
+
+    Example:
+        Envoy: "We will stay." General: "They must leave."
+        -> two attributions, although the model saw one colon
+    """
+    words = (*found.source, *found.cue, *found.content)
+    sentence = {i: clauses.tokens[i].sent.start for i in words}
+    at = sorted({sentence[i] for i in found.source})
+    if len(at) <= 1:
+        yield found
+        return
+
+    def share(words: Sequence[int], k: int) -> tuple[int, ...]:
+        return tuple(i for i in words if max(0, bisect_right(at, sentence[i]) - 1) == k)
+
+    for k in range(len(at)):
+        content = share(found.content, k)
+        if content:
+            yield AttributedWords(
+                source=share(found.source, k), cue=share(found.cue, k), content=content
+            )
+
+
+def _with_source(found: AttributedWords, clauses: Clauses) -> AttributedWords:
+    """Return an attribution with the subject of its cue, where it has no source.
+
+    Example:
+        The envoy denied the raid but admitted that arms were sold.
+        -> "the envoy" for "admitted", too
+    """
+    if found.source:
+        return found
+    held = {*found.cue, *found.content}
+    for i in found.cue:
+        if clauses.tokens[i].pos_ == "VERB" and not clauses.is_passive(i):
+            words = _phrase(clauses, clauses.subjects(i))
+            if words and held.isdisjoint(words):
+                return replace(found, source=tuple(words))
+    return found
+
+
+def _by_tree(clauses: Clauses, taken: set[int]) -> Iterator[AttributedWords]:
+    """Yield attributions by reporting words that the model did not take."""
     lexicon = cues()
     for token in clauses.tokens:
         i = token.i
@@ -162,18 +240,20 @@ def _by_tree(
             source = [] if clauses.is_passive(i) else clauses.subjects(i)
             passive = clauses.is_passive(i) and token.lemma_ in lexicon.passives
             if content and (source or passive):
-                yield _phrase(clauses, source), [i], content
+                phrase = tuple(_phrase(clauses, source))
+                yield AttributedWords(source=phrase, cue=(i,), content=tuple(content))
         elif token.lower_ in lexicon.adverbs and clauses.deps[i] == "advmod":
-            yield [], [i], [k for k in _subtree(clauses, clauses.heads[i]) if k != i]
+            clause = [k for k in _subtree(clauses, clauses.heads[i]) if k != i]
+            yield AttributedWords(cue=(i,), content=tuple(clause))
 
 
-def _stands_alone(clauses: Clauses, cue: int, source: Sequence[int]) -> bool:
+def _stands_alone(found: AttributedWords, clauses: Clauses) -> bool:
     """Say whether a cue outside any content is one although the model saw none.
 
     Of words that credit nobody ("is thought to") the trees are the better judge; of
     "X said" the model is.
     """
-    return not source and clauses.tokens[cue].pos_ in {"VERB", "ADV"}
+    return not found.source and clauses.tokens[found.cue[0]].pos_ in {"VERB", "ADV"}
 
 
 def _complement(clauses: Clauses, i: int) -> list[int]:

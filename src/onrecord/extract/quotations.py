@@ -7,6 +7,7 @@ the quotation marks and the layout tell.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -14,13 +15,14 @@ from typing import TYPE_CHECKING, Final
 from onrecord.model.annotation import AttributedWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.extract.clauses import Clauses
 
 OPENING = frozenset({"“", "``", "„", "«"})
 CLOSING = frozenset({"”", "»"})
 EITHER = frozenset({'"', "''"})
+STOPS = frozenset({".", "!", "?", ":", "...", "…"})
 SAYING = frozenset({"say", "tell", "add"})
 FIRST_PERSON = frozenset({"i", "we"})
 NEAR: Final = 4
@@ -42,11 +44,15 @@ def continued(
         -> both quotations are the content of one attribution, to the envoy
     """
     kept = list(found)
+    holders: dict[int, list[int]] = {}
+    for k, each in enumerate(found):
+        for i in each.content:
+            holders.setdefault(i, []).append(k)
     starts = _paragraphs(clauses)
     last: tuple[int, int] | None = None
     for start, end in _quotations(clauses, set(starts)):
         paragraph = bisect_right(starts, start)
-        at = _holder(kept, range(start, end))
+        at = _holder(holders, range(start, end))
         if at is None or not kept[at].source:
             near = last is not None and paragraph - last[1] <= 1
             if last is None or not near or not _is_sentence(start, end, clauses):
@@ -100,9 +106,19 @@ def _bare(start: int, clauses: Clauses) -> bool:
 
 
 def _paragraphs(clauses: Clauses) -> list[int]:
-    """Return the first word of each paragraph."""
-    breaks = [t.i + 1 for t in clauses.tokens if t.is_space and "\n" in t.text]
-    return [0, *breaks]
+    """Return the first word of each paragraph.
+
+    One line end is a new paragraph after the end of a sentence only: texts are wrapped.
+    """
+    tokens = clauses.tokens
+    breaks = [t.i for t in tokens if t.is_space and "\n" in t.text]
+    ends = [i for i in breaks if tokens[i].text.count("\n") > 1 or _ends(i, clauses)]
+    return [0, *(i + 1 for i in ends)]
+
+
+def _ends(i: int, clauses: Clauses) -> bool:
+    before = clauses.tokens[i - 1] if i else None
+    return before is None or before.text in STOPS | CLOSING | EITHER
 
 
 def _quotations(clauses: Clauses, starts: set[int]) -> Iterator[tuple[int, int]]:
@@ -122,11 +138,11 @@ def _quotations(clauses: Clauses, starts: set[int]) -> Iterator[tuple[int, int]]
         yield begin, len(clauses.tokens)
 
 
-def _holder(found: Sequence[AttributedWords], words: range) -> int | None:
+def _holder(holders: Mapping[int, Sequence[int]], words: range) -> int | None:
     """Return the attribution whose content holds most of a quotation's words."""
-    held = [len(set(words) & set(each.content)) for each in found]
-    best = max(range(len(found)), key=held.__getitem__, default=None)
-    return best if best is not None and held[best] * 2 > len(words) else None
+    held = Counter(k for i in words for k in holders.get(i, ()))
+    best, count = max(held.items(), key=lambda pair: pair[1], default=(0, 0))
+    return best if count * 2 > len(words) else None
 
 
 def _is_sentence(start: int, end: int, clauses: Clauses) -> bool:

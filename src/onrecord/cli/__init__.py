@@ -23,7 +23,7 @@ def main() -> None:
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         try:
-            app()
+            app(prog_name="onrecord")
         finally:
             sys.stdout.flush()
     except OnRecordError as error:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 import typer
 
 from onrecord.errors import OnRecordError
+from onrecord.export.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -109,13 +110,13 @@ class RunWriter:
             if not done or not done.failures:
                 say("nothing was read")
             raise typer.Exit(1)
-        parts = [f"{_counted(self.readings, 'document')} read"]
+        parts = [f"{counted(self.readings, 'document')} read"]
         if done.known:
             parts.append(f"{done.known:,} of them known from before")
         if done.failures:
             parts.append(f"{done.failures:,} failed")
         if done.passed_over:
-            parts.append(f"{_counted(done.passed_over, 'file')} passed over")
+            parts.append(f"{counted(done.passed_over, 'file')} passed over")
         if not self.readings:
             say(f"nothing was read: {', '.join(parts[1:])}")
             raise typer.Exit(1)
@@ -167,7 +168,3 @@ def show(answer: RenderableType) -> None:
 def say(line: str) -> None:
     """Write a line to standard error."""
     sys.stderr.write(f"{line}\n")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -73,7 +73,7 @@ def _claim_rows(claim: Claim, evidence: Evidence) -> list[Row]:
         each for each in (words.heading(document), words.origin(document)) if each
     )
     rows = [
-        ("words", _marked(reading, [claim.trigger], claim.sentence)),
+        ("words", _marked(reading, [claim.trigger], words.sentence_of(claim, reading))),
         ("told in", Text(told_in)),
         ("on the word of", Text(words.source_chain(claim.sources))),
         *_chain(evidence),
@@ -175,16 +175,13 @@ def _places(claim: Claim, reading: Reading) -> list[Row]:
 
 
 def _marked(
-    reading: Reading, spans: Sequence[Span], sentence: int | None = None
+    reading: Reading, spans: Sequence[Span], sentence: Span | None = None
 ) -> Text:
     """Return the sentence that words stand in, with the words marked."""
     text = reading.document.text
     first = min(span.start for span in spans)
-    if sentence is None or not 0 <= sentence < len(reading.sentences):
-        holds = (s for s in reading.sentences if s.start <= first < s.end)
-        whole = next(holds, None)
-    else:
-        whole = reading.sentences[sentence]
+    holds = (each for each in reading.sentences if each.start <= first < each.end)
+    whole = sentence or next(holds, None)
     start = whole.start if whole else max(0, first - _WIDTH)
     end = whole.end if whole else first + _WIDTH
     marked, at = Text(), start

@@ -55,7 +55,8 @@
     tip.hidden = !tip.childNodes.length;
     if (tip.hidden) return;
     const box = element.getClientRects()[0] || element.getBoundingClientRect();
-    const room = document.documentElement.clientWidth - tip.offsetWidth - 12;
+    const edge = element.closest(".text").getBoundingClientRect().right;
+    const room = Math.min(edge, document.documentElement.clientWidth - 12) - tip.offsetWidth;
     tip.style.left = window.scrollX + Math.max(12, Math.min(box.left, room)) + "px";
     const above = box.top - tip.offsetHeight - 8;
     const top = above > 4 ? above : box.bottom + 8;
@@ -81,6 +82,19 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") { pinned = []; hide(); light(pinned); }
   });
+
+  // A link to the page may name a claim or its words: then these are shown at once.
+  const follow = () => {
+    const named = document.getElementById(location.hash.slice(1));
+    const segment = named && named.closest(".text .seg");
+    const card = named && named.closest(".claims > li, .quoted > li");
+    if (!segment && !card) return;
+    pinned = card ? [card.id] : about(segment);
+    light(pinned);
+    const found = index.get(pinned[0]) || [];
+    const first = found.find(([, role]) => role === "trigger" || role === "cue");
+    if (segment || first) show(segment || first[0], pinned);
+  };
 
   const wide = window.matchMedia("(min-width: 60rem)");
   const settle = (element) => {
@@ -114,4 +128,6 @@
       light(pinned);
     }
   });
+  window.addEventListener("hashchange", follow);
+  follow();
 })();

@@ -178,8 +178,8 @@ class _Section:
         chain = [self._id("a", id) for id in nesting.chain(claim.attribution)]
         within = f' data-within="{" ".join(chain)}"' if chain else ""
         firm = "no" if claim.polarity == "-" else claim.certainty
-        setting = escape(words.setting(claim))
-        setting = f" · {setting}" if setting else ""
+        said = words.plain(claim.trigger.words(self.reading.document.text))
+        setting = escape(" · ".join(filter(None, (f"“{said}”", words.setting(claim)))))
         links = [
             f'<p class="link">{"leads to" if each.sign == "+" else "prevents"} '
             f'<a href="#{self._id("c", each.effect)}">'
@@ -193,7 +193,7 @@ class _Section:
             f"{_gist(claim)}</a></p>"
             f'<p class="word">on the word of <b>{_quoting(claim.sources)}</b></p>'
             f'<p class="how"><span class="{firm}">{words.firmness(claim)}</span>'
-            f"{setting}</p>"
+            f" · {setting}</p>"
             f"{''.join(links)}</li>"
         )
 

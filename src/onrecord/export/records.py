@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from onrecord.export.words import sentence_of
 from onrecord.model.document import Failure
 
 if TYPE_CHECKING:
@@ -101,8 +102,7 @@ def attribution_record(attribution: Attribution, label: str) -> Record:
 
 def claim_record(claim: Claim, reading: Reading) -> Record:
     """Return an event or tie, with the words and the sentence that it stands in."""
-    sentences = reading.sentences
-    inside = 0 <= claim.sentence < len(sentences)
+    sentence = sentence_of(claim, reading)
     return {
         "record": "claim",
         "id": claim.id,
@@ -112,7 +112,7 @@ def claim_record(claim: Claim, reading: Reading) -> Record:
         "mode": claim.mode,
         "trigger": _span(claim.trigger),
         "text": claim.trigger.words(reading.document.text),
-        "sentence": _span(sentences[claim.sentence]) if inside else None,
+        "sentence": _span(sentence) if sentence else None,
         "actor": list(claim.actor),
         "recipient": list(claim.recipient),
         "actor_mentions": list(claim.actor_mentions),

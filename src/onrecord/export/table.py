@@ -1,4 +1,4 @@
-"""Lay out readings and claims as tables for a terminal, 80 columns wide or more.
+"""List readings and claims for a terminal, three lines a claim at 80 columns.
 
 Every cell is a ``Text`` and never markup, because the words of a document are not to
 be trusted.
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rich import box
 from rich.console import Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from onrecord.export import words
+from onrecord.model.document import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,49 +27,26 @@ if TYPE_CHECKING:
 
 FIRM: Final = {"CT": "green", "PR": "yellow", "PS": "yellow", "U": "magenta"}
 SHORTEST_ID: Final = 4
-CONTEXT: Final = 40
-"""Characters of the sentence on each side of the trigger."""
+LINE: Final = 72
+"""Characters of the trigger and the words around it: a line at 80 columns."""
+LEAST: Final = 12
+"""Characters on each side, however long the trigger is."""
 
 
 def reading_table(reading: Reading) -> RenderableType:
-    """Return a document's claims: who, what, whom; on whose word; how firmly."""
-    found = f"{len(reading.claims)} claims, {len(reading.attributions)} attributions"
-    title = _title(reading.document, found)
+    """Return a document's claims: who, what, whom; on whose word, how firmly."""
+    title = reading_line(reading)
     if not reading.claims:
         return Group(title, Text("  nothing was found in it", style="dim"), Text())
-    table = _grid(
-        "id", "who → what → whom", "on whose word", "how firmly · when · where"
-    )
-    ids = short_ids(claim.id for claim in reading.claims)
-    for claim in reading.claims:
-        table.add_row(
-            Text(ids[claim.id], style="dim"),
-            claim_cell(claim, reading.document.text),
-            source_cell(claim),
-            firmness_cell(claim),
-        )
-    return Group(title, table)
+    return _listed(title, [(claim, reading) for claim in reading.claims])
 
 
 def told_table(told: Sequence[Told], heading: str) -> RenderableType:
     """Return claims out of many documents, each with the document that tells it."""
-    count = f"  {len(told)} claim{'' if len(told) == 1 else 's'}"
-    title = Text.assemble((words.plain(heading), "bold"), (count, "dim"))
-    table = _grid(
-        "id", "who → what → whom", "on whose word", "how firmly · when · where"
-    )
-    ids = short_ids(each.claim.id for each in told)
-    for each in told:
-        document = each.reading.document
-        table.add_row(
-            Text(ids[each.claim.id], style="dim"),
-            claim_cell(each.claim, document.text),
-            Text("\n").join(
-                (source_cell(each.claim), Text(f"in {_called(document)}", style="dim"))
-            ),
-            firmness_cell(each.claim),
-        )
-    return Group(title, table)
+    count = words.counted(len(told), "claim")
+    title = Text.assemble((words.plain(heading), "bold"), (f"  {count}", "dim"))
+    claims = [(each.claim, each.reading) for each in told]
+    return _listed(title, claims, name_documents=True)
 
 
 def failure_line(failure: Failure) -> Text:
@@ -81,20 +59,18 @@ def failure_line(failure: Failure) -> Text:
 
 def reading_line(reading: Reading) -> Text:
     """Return a document and how much was found in it, in one line."""
-    found = f"{len(reading.claims)} claims, {len(reading.attributions)} attributions"
-    return _title(reading.document, found)
-
-
-def claim_cell(claim: Claim, text: str) -> Text:
-    """Return who does what to whom, and below it the words that say so."""
-    before, trigger, after = words.around(text, claim.trigger, CONTEXT)
-    return Text.assemble(
-        arrows(claim),
-        "\n",
-        (before, "dim"),
-        (trigger, "italic underline"),
-        (after, "dim"),
+    document = reading.document
+    found = ", ".join(
+        words.counted(len(records), noun)
+        for records, noun in (
+            (reading.claims, "claim"),
+            (reading.attributions, "attribution"),
+        )
     )
+    title = Text(words.heading(document), style="bold")
+    if origin := words.origin(document):
+        title.append(f"  {origin}", style="not bold")
+    return title.append(f"  {found}", style="not bold dim")
 
 
 def arrows(claim: Claim) -> Text:
@@ -109,21 +85,23 @@ def arrows(claim: Claim) -> Text:
     return Text.assemble(*parts)  # type: ignore[arg-type]
 
 
-def source_cell(claim: Claim) -> Text:
-    """Return the chain of sources, outermost first."""
+def standing(claim: Claim) -> Text:
+    """Return on whose word a claim stands, how firmly, when and where."""
     chain = words.source_chain(claim.sources)
-    return Text(chain, style="" if claim.sources else "dim")
+    firm = "red" if claim.polarity == "-" else FIRM[claim.certainty]
+    numbers = [f"{each.best:,.10g} {words.plain(each.what)}" for each in claim.numbers]
+    setting = words.setting(claim)
+    rest = "".join(f" · {each}" for each in (setting, *numbers) if each)
+    return Text.assemble("← ", chain, " · ", (words.firmness(claim), firm), rest)
 
 
-def firmness_cell(claim: Claim) -> Text:
-    """Return how firmly, when and where, a line each."""
-    style = "red" if claim.polarity == "-" else FIRM[claim.certainty]
-    lines = [Text(words.firmness(claim), style=style)]
-    lines += [Text(words.plain(each)) for each in (claim.when, claim.where) if each]
-    lines += [
-        Text(f"{each.best:,.10g} {words.plain(each.what)}") for each in claim.numbers
-    ]
-    return Text("\n").join(lines)
+def quoted_words(claim: Claim, reading: Reading) -> Text:
+    """Return the words that say it, amid those of their sentence."""
+    text = reading.document.text
+    sentence = words.sentence_of(claim, reading) or Span(0, len(text))
+    width = max(LEAST, (LINE - (claim.trigger.end - claim.trigger.start)) // 2)
+    before, trigger, after = words.around(text, claim.trigger, width, sentence)
+    return Text.assemble((before, "dim"), (trigger, "italic underline"), (after, "dim"))
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:
@@ -135,31 +113,22 @@ def short_ids(ids: Iterable[str]) -> dict[str, str]:
     return {id: id[:length] for id in every}
 
 
-def _grid(*columns: str) -> Table:
-    table = Table(
-        box=box.SIMPLE_HEAD,
-        expand=True,
-        header_style="dim",
-        pad_edge=False,
-        leading=0,
-        padding=(0, 2, 1, 0),
-    )
-    shares = {"who → what → whom": 9, "on whose word": 4}
-    for column in columns:
-        if column == "id":
-            table.add_column(column, no_wrap=True)
-        else:
-            table.add_column(column, ratio=shares.get(column, 4), overflow="fold")
-    return table
-
-
-def _title(document: Document, found: str) -> Text:
-    origin = words.origin(document)
-    return Text.assemble(
-        (words.heading(document), "bold"),
-        (f"  {origin}" if origin else "", ""),
-        (f"  {found}", "dim"),
-    )
+def _listed(
+    title: Text,
+    claims: Sequence[tuple[Claim, Reading]],
+    *,
+    name_documents: bool = False,
+) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    ids = short_ids(claim.id for claim, _ in claims)
+    for claim, reading in claims:
+        lines = [arrows(claim), standing(claim), quoted_words(claim, reading)]
+        if name_documents:
+            lines.append(Text(f"in {_called(reading.document)}", style="dim"))
+        table.add_row(ids[claim.id], Text("\n").join(lines))
+    return Group(title, Padding(table, (1, 0, 0, 0)))
 
 
 def _called(document: Document) -> str:

@@ -24,34 +24,18 @@ if TYPE_CHECKING:
 def sources_table(sources: Sequence[Quoted]) -> RenderableType:
     """Return who is quoted, how often, and how firmly they put it."""
     table = _plain_table()
-    table.add_column("source", ratio=1, overflow="fold")
-    table.add_column("kind")
-    for name in (
-        "quoted",
-        "claims",
-        "certain",
-        "probable",
-        "possible",
-        "open",
-        "denied",
-    ):
-        table.add_column(name, justify="right")
+    table.add_column("source", overflow="fold", min_width=20)
+    table.add_column("kind", style="dim", no_wrap=True)
+    table.add_column("quoted", justify="right", no_wrap=True)
+    table.add_column("claims", justify="right", no_wrap=True)
+    table.add_column("how firmly", overflow="fold")
     for each in sources:
         table.add_row(
             Text(words.source_name(each.name)),
-            Text(each.source_type or "", style="dim"),
-            *map(
-                _count,
-                (
-                    each.attributions,
-                    each.claims,
-                    each.certain,
-                    each.probable,
-                    each.possible,
-                    each.uncommitted,
-                    each.denied,
-                ),
-            ),
+            Text(each.source_type or ""),
+            _count(each.attributions),
+            _count(each.claims),
+            _firmness(each),
         )
     return table
 
@@ -63,8 +47,7 @@ def result_table(result: Result) -> RenderableType:
         table.add_column(Text(words.plain(column)), overflow="fold")
     for row in result.rows:
         table.add_row(*map(_value, row))
-    rows = f"{len(result.rows)} row{'' if len(result.rows) == 1 else 's'}"
-    return Group(table, Text(rows, style="dim"))
+    return Group(table, Text(words.counted(len(result.rows), "row"), style="dim"))
 
 
 def facts_table(facts: Mapping[str, object]) -> RenderableType:
@@ -79,6 +62,20 @@ def facts_table(facts: Mapping[str, object]) -> RenderableType:
 
 def _plain_table() -> Table:
     return Table(box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False, expand=False)
+
+
+def _firmness(source: Quoted) -> Text:
+    counts = {
+        words.CERTAINTY["CT"]: source.certain,
+        words.CERTAINTY["PR"]: source.probable,
+        words.CERTAINTY["PS"]: source.possible,
+        words.CERTAINTY["U"]: source.uncommitted,
+    }
+    parts = [f"{count} {name}" for name, count in counts.items() if count]
+    told = Text(", ".join(parts))
+    if source.denied:
+        told.append(f"; {source.denied} denied", style="red")
+    return told
 
 
 def _count(number: int) -> Text:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.model.claim import Claim
+    from onrecord.model.claim import Claim, Reading
     from onrecord.model.document import Document, Span
 
 CERTAINTY: Final = {
@@ -71,6 +71,11 @@ def predicate(claim: Claim) -> str:
     return _TIES.get(claim.type, claim.type.replace("_", " "))
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where there are several."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def names(given: Iterable[str]) -> str:
     """Return names as a list for readers; a dash where nobody is named."""
     return ", ".join(map(plain, given)) or NOBODY
@@ -92,21 +97,29 @@ def origin(document: Document) -> str:
     return ", ".join(plain(each) for each in (document.publisher, day) if each)
 
 
-def around(text: str, span: Span, width: int) -> tuple[str, str, str]:
+def sentence_of(claim: Claim, reading: Reading) -> Span | None:
+    """Return the sentence that a claim's trigger stands in, if one is known."""
+    inside = 0 <= claim.sentence < len(reading.sentences)
+    return reading.sentences[claim.sentence] if inside else None
+
+
+def around(text: str, span: Span, width: int, within: Span) -> tuple[str, str, str]:
     """Return the words before a span, the span, and those after, at most so wide.
 
     Args:
         text: A document's text.
         span: What must be seen whole.
         width: Characters on either side; cut at a blank, with an ellipsis.
+        within: What is not gone beyond, such as the span's sentence.
     """
-    start, end = max(0, span.start - width), min(len(text), span.end + width)
+    start = min(span.start, max(within.start, span.start - width))
+    end = max(span.end, min(within.end, span.end + width))
     before, after = text[start : span.start], text[span.end : end]
-    if start and " " in before:
+    if start > within.start and " " in before:
         before = "…" + before.partition(" ")[2]
-    if end < len(text) and " " in after:
+    if end < within.end and " " in after:
         after = after.rpartition(" ")[0] + "…"
-    return spaced(before), plain(span.words(text)), spaced(after)
+    return spaced(before).lstrip(), plain(span.words(text)), spaced(after).rstrip()
 
 
 def spaced(text: str) -> str:

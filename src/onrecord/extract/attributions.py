@@ -211,21 +211,37 @@ def _by_sentence(found: AttributedWords, clauses: Clauses) -> Iterator[Attribute
 
 
 def _with_source(found: AttributedWords, clauses: Clauses) -> AttributedWords:
-    """Return an attribution with the subject of its cue, where it has no source.
+    """Return an attribution with the source that the cue's verb has by the tree.
+
+    Who is told something, or is believed to have done it, is no source.
 
     Example:
         The envoy denied the raid but admitted that arms were sold.
         -> "the envoy" for "admitted", too
     """
-    if found.source:
-        return found
+    verbs = [i for i in found.cue if clauses.tokens[i].pos_ == "VERB"]
+    no_source = {w for i in verbs for w in _told(i, clauses)}
+    source = tuple(i for i in found.source if i not in no_source)
+    if source or found.source:
+        return replace(found, source=source)
     held = {*found.cue, *found.content}
-    for i in found.cue:
-        if clauses.tokens[i].pos_ == "VERB" and not clauses.is_passive(i):
+    for i in verbs:
+        if not clauses.is_passive(i):
             words = _phrase(clauses, clauses.subjects(i))
             if words and held.isdisjoint(words):
                 return replace(found, source=tuple(words))
     return found
+
+
+def _told(i: int, clauses: Clauses) -> list[int]:
+    """Return the words of whoever a verb of speaking is directed at, or is about."""
+    if clauses.is_passive(i):
+        if clauses.tokens[i].lemma_ not in cues().passives:
+            return []
+        heads = clauses.kids(i, "nsubj:pass", "nsubj")
+    else:
+        heads = clauses.kids(i, "obj", "iobj")
+    return [w for k in heads for w in _subtree(clauses, k)]
 
 
 def _by_tree(clauses: Clauses, taken: set[int]) -> Iterator[AttributedWords]:

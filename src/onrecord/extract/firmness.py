@@ -68,6 +68,10 @@ def _hedges_above(
 ) -> Iterator[tuple[Hedge, bool]]:
     """Yield the words in whose scope a word stands, and whether each is negated."""
     node = i
+    for k in clauses.kids(i, "nsubj", "nsubj:pass", "obj"):
+        # "No rebels attacked": nobody did.
+        for d in clauses.kids(k, "det"):
+            yield from ((hedge, False) for hedge in _of(d, clauses, "negation")[:1])
     for _ in range(HIGHEST):
         yield from _beside(node, clauses)
         # A conjunct shares what its first conjunct is governed by.
@@ -82,10 +86,26 @@ def _hedges_above(
 def _around(node: int, head: int, clauses: Clauses) -> Iterator[tuple[Hedge, bool]]:
     """Yield the word that governs a complement, if it says how firm it is."""
     form = _form(node, clauses)
+    negated = is_negated(head, clauses)
+    modal = form == "to" and clauses.deps[node] == "xcomp"
+    helped = _helped(head, clauses) if modal else None
+    if helped is not None:
+        yield helped, negated
+        return
     for hedge in _of(head, clauses, "complement"):
         if not hedge.complement or form in hedge.complement:
-            yield hedge, is_negated(head, clauses)
+            yield hedge, negated
             return
+
+
+def _helped(head: int, clauses: Clauses) -> Hedge | None:
+    """Return what the words before "to" say together: "are going to", "have to"."""
+    lemma = clauses.tokens[head].lemma_.lower()
+    words = f"{lemma} to"
+    beside = clauses.kids(head, "aux", "aux:pass", "cop")
+    if any(clauses.tokens[k].lemma_ == "be" for k in beside):
+        words = f"be {words}"
+    return next((h for h in firmness().get(words, ()) if h.scope == "modal"), None)
 
 
 def _beside(node: int, clauses: Clauses) -> Iterator[tuple[Hedge, bool]]:
@@ -112,8 +132,11 @@ def is_negated(i: int, clauses: Clauses) -> bool:
 
 def _of(i: int, clauses: Clauses, scope: str) -> list[Hedge]:
     token = clauses.tokens[i]
-    found = firmness().get(token.lemma_.lower()) or firmness().get(token.lower_) or ()
-    return [hedge for hedge in found if hedge.scope == scope]
+    for word in dict.fromkeys((token.lemma_.lower(), token.lower_)):
+        found = [hedge for hedge in firmness().get(word, ()) if hedge.scope == scope]
+        if found:
+            return found
+    return []
 
 
 def _form(node: int, clauses: Clauses) -> str:

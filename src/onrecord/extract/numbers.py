@@ -25,8 +25,9 @@ WORDS: Final = {
     )
 } | {"dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
 SCALE: Final = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+MULTIPLES: Final = SCALE.keys() | {"dozen"}
 AT_LEAST: Final = frozenset({"least", "more", "over"})
-AT_MOST: Final = frozenset({"up", "most", "fewer", "less", "under"})
+AT_MOST: Final = frozenset({"up", "most", "many", "fewer", "less", "under"})
 
 
 def numbers_at(head: int, clauses: Clauses) -> tuple[Number, ...]:
@@ -39,39 +40,43 @@ def numbers_at(head: int, clauses: Clauses) -> tuple[Number, ...]:
     what = WHAT.get(clauses.tokens[head].lemma_.lower())
     if what is None:
         return ()
-    found = []
     for noun in [*clauses.objects(head), *clauses.subjects(head)]:
-        for k in clauses.kids(noun, "nummod"):
-            number = _number(what, k, clauses)
-            if number:
-                found.append(number)
-        if clauses.tokens[noun].pos_ == "NUM":
-            number = _number(what, noun, clauses)
-            if number:
-                found.append(number)
-        if found:
-            break
-    return tuple(found)
+        number = _number(what, noun, clauses)
+        if number:
+            return (number,)
+    return ()
 
 
-def _number(what: str, i: int, clauses: Clauses) -> Number | None:
-    value = _value(clauses.tokens[i].lower_)
+def _number(what: str, noun: int, clauses: Clauses) -> Number | None:
+    """Return the count of a noun, or the noun itself where it is a count."""
+    words = _counting(noun, clauses)
+    value = None
+    for i in words:
+        part = _value(clauses.tokens[i].lower_)
+        if part is not None and value is None:
+            value = part
+        elif part is not None and value and clauses.tokens[i].lower_ in MULTIPLES:
+            value *= part
     if value is None:
         return None
-    for k in clauses.kids(i, "compound", "nummod", "flat"):
-        part = _value(clauses.tokens[k].lower_)
-        if part is not None and clauses.tokens[i].lower_ in SCALE:
-            value = part * SCALE[clauses.tokens[i].lower_]
-    around = {t.lower_ for t in clauses.tokens[max(0, i - 3) : i]}
-    low: float | None = value
-    high: float | None = value
-    if around & AT_LEAST:
-        high = None
-    elif around & AT_MOST:
-        low = None
-    token = clauses.tokens[i]
-    span = Span(token.idx, token.idx + len(token))
-    return Number(what=what, low=low, best=value, high=high, span=span)
+    around = {t.lower_ for t in clauses.tokens[max(0, words[0] - 3) : words[0]]}
+    first, last = clauses.tokens[words[0]], clauses.tokens[words[-1]]
+    return Number(
+        what=what,
+        low=None if around & AT_MOST and not around & AT_LEAST else value,
+        best=value,
+        high=None if around & AT_LEAST else value,
+        span=Span(first.idx, last.idx + len(last)),
+    )
+
+
+def _counting(noun: int, clauses: Clauses) -> list[int]:
+    """Return the first number at a noun, word by word: "two", "dozen"."""
+    found = [noun] if clauses.tokens[noun].pos_ == "NUM" else []
+    for k in clauses.kids(noun, "nummod", "compound", "flat"):
+        found += _counting(k, clauses)
+    run = sorted(found)
+    return [i for n, i in enumerate(run) if i - n == run[0]]
 
 
 def _value(word: str) -> float | None:

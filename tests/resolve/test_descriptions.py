@@ -192,3 +192,62 @@ def test_title_in_the_text_names_the_holder() -> None:
     later = scene.noun("The chancellor", "chancellor", type="PERSON")
 
     assert scene.who(later) == "Ada Quill"
+
+
+def test_deputy_of_a_state_is_not_the_minister() -> None:
+    """A deputy minister is not the minister, also after the state's name."""
+    scene = Scene("Germany's deputy chancellor left.")
+    words = "Germany's deputy chancellor"
+
+    assert scene.basis(scene.noun(words, "chancellor", type="PERSON")) == "words"
+
+
+def test_administration_keeps_its_own_name() -> None:
+    """A president's administration is named after him; so is it later on."""
+    scene = Scene("The Obama administration left. The administration refused.")
+    full = scene.noun("Obama administration", "administration")
+    later = scene.noun("The administration", "administration")
+
+    assert scene.who(full) == scene.who(later) == "Obama administration"
+
+
+def test_regime_is_the_one_called_so() -> None:
+    """A bare "the regime" is the one named, and never the author's own state."""
+    text = "The Syrian regime fell. The UK knew. The regime refused."
+    scene = Scene(text, publisher="UK Government")
+    scene.noun("Syrian regime", "regime")
+    scene.name("UK", "STATE")
+    regime = scene.noun("The regime", "regime")
+    alone = Scene("The UK knew. The regime refused.", publisher="UK Government")
+    alone.name("UK", "STATE")
+
+    assert scene.who(regime) == "Syria"
+    assert alone.who(alone.noun("The regime", "regime")) == "regime"
+
+
+def test_his_country_is_the_state_of_the_owner() -> None:
+    """Words like "her country" mean the state of whoever he is."""
+    scene = Scene("Merkel praised her country.")
+    merkel = scene.name("Merkel", "PERSON", subject=True)
+    her = scene.pronoun("her")
+    country = scene.noun("her country", "country", possessor=her)
+
+    assert scene.who(her) == scene.who(merkel) == "Angela Merkel"
+    assert scene.who(country) == "Germany"
+
+
+def test_number_words_alone_are_nobody() -> None:
+    """Bare "some" or "one" stands for nobody, and is no actor of a claim."""
+    scene = Scene("Some refused.")
+    some = scene.noun("Some", "some", number="plur")
+    scene.claim("refused", [some])
+
+    assert scene.who(some) is None
+    assert scene.resolved().claims[0].actor == ()
+
+
+def test_counted_people_are_not_the_people() -> None:
+    """Two citizens of a state are not its population."""
+    scene = Scene("They met two Libyans.")
+
+    assert scene.who(scene.noun("Libyans", "libyan", number="plur")) == "Libyans"

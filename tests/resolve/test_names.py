@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from onrecord.model.document import Span
 from onrecord.resolve.names import find_acronyms
 from tests.resolve.scenes import Scene
 
@@ -183,3 +186,40 @@ def test_apposition_gives_its_name_to_the_description() -> None:
 
     assert scene.who(group) == "Mountain Front"
     assert (scene.who(mayor), scene.basis(mayor)) == ("Ada Quill", "apposition")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Middle East Ada Quill", "Ada Quill"),
+        (". Ada Quill", "Ada Quill"),
+        ("Republican presidential", "Republican Party"),
+    ],
+)
+def test_person_is_freed_of_what_is_no_name(words: str, name: str) -> None:
+    """A body before a person's name goes; a party with a plain noun is the party."""
+    scene = Scene(f"Then {words} left.")
+    span = Span(5, 5 + len(words))
+    person = scene.name(words.lstrip(". "), "PERSON")
+    scene.mentions[0] = replace(scene.mentions[0], text=words, span=span)
+
+    assert scene.who(person) == name
+
+
+def test_office_in_capitals_is_its_holder() -> None:
+    """An office that the reader took for a name is whom the text gives the title."""
+    scene = Scene("Chancellor Ada Quill left. The Chancellor refused.")
+    scene.name("Ada Quill", "PERSON", title="Chancellor")
+    later = scene.name("The Chancellor", "PERSON")
+
+    assert scene.who(later) == "Ada Quill"
+
+
+def test_city_of_an_attack_does_nothing() -> None:
+    """A city before a noun of deed is no government; the claim has no actor."""
+    scene = Scene("They mourned after the Paris attacks.")
+    paris = scene.name("Paris", "PLACE")
+    scene.claim("attacks", [paris], type="ASSAULT", rule="assault.attack.noun")
+
+    assert scene.who(paris) == "Paris"
+    assert scene.resolved().claims[0].actor == ()

@@ -93,3 +93,27 @@ def test_we_outside_quotation_is_a_publisher_that_acts(
     scene = Scene("We condemn this attack.", publisher=publisher)
 
     assert scene.who(scene.pronoun("We")) == name
+
+
+def test_we_of_a_spokesman_is_whom_he_speaks_for() -> None:
+    """An unknown spokesman's "we" is the body that the document ties him to."""
+    scene = Scene("Hill Clinic spokesman Orlo Tamm said: We refuse.")
+    clinic = scene.name("Hill Clinic")
+    tamm = scene.name("Orlo Tamm", "PERSON")
+    scene.claim("spokesman", [tamm], [clinic], type="represents", kind="tie")
+    we = scene.pronoun("We", speaker=tamm)
+
+    assert scene.who(we) == "Hill Clinic"
+
+
+def test_nobody_does_it_to_himself() -> None:
+    """Who is done something to is not who does it; "its" may be."""
+    scene = Scene("Iran met Ghana. Ghana blamed it and its allies.")
+    scene.name("Iran", "STATE")
+    scene.name("Ghana", "STATE", subject=True)
+    ghana = scene.name("Ghana", "STATE", nth=2, subject=True)
+    it, its = scene.pronoun("it"), scene.pronoun("its")
+    scene.claim("blamed", [ghana], [it, its])
+
+    assert scene.who(it) == "Iran"
+    assert scene.who(its) == "Ghana"

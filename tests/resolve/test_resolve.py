@@ -118,3 +118,36 @@ def test_fold_meets_spellings() -> None:
     """Case, accents, periods, hyphens, article and possessive do not matter."""
     assert fold("the U.S.-led Coalition's") == fold("US-led coalition")
     assert fold("Erdoğan") == fold("ERDOGAN")
+
+
+def test_bare_title_belongs_to_the_holders_state() -> None:
+    """A title before a known name leads the holder's state, and says who told so."""
+    scene = Scene("President Vladimir Putin left.")
+    putin = scene.name("Vladimir Putin", "PERSON")
+    scene.claim("President", [putin], type="leads", kind="tie", rule="learned")
+    claim = scene.resolved().claims[0]
+
+    assert (claim.recipient, claim.rule) == (("Russia",), "learned.registry")
+
+
+def test_words_inside_others_are_no_second_actor() -> None:
+    """A mention inside another, or an adjective beside its noun, is no other actor."""
+    scene = Scene("They blamed the wife of a pastor and the Russian envoy.")
+    wife = scene.noun("wife of a pastor", "wife", type="PERSON")
+    pastor = scene.noun("pastor", "pastor", type="PERSON")
+    russian = scene.mark("Russian", kind="adjective")
+    envoy = scene.noun("envoy", "envoy", type="PERSON")
+    scene.claim("blamed", (), [wife, pastor, russian, envoy])
+
+    assert scene.resolved().claims[0].recipient == ("wife of a pastor", "envoy")
+
+
+def test_mere_places_take_no_part() -> None:
+    """A place is where a thing happens, not to whom; it may be controlled."""
+    scene = Scene("Rebels shelled Mosul and hold Raqqa.")
+    mosul, raqqa = scene.name("Mosul", "PLACE"), scene.name("Raqqa", "PLACE")
+    scene.claim("shelled", (), [mosul], type="ASSAULT")
+    scene.claim("hold", (), [raqqa], type="controls", kind="tie")
+    shelled, hold = scene.resolved().claims
+
+    assert (shelled.recipient, hold.recipient) == ((), ("Raqqa",))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from onrecord.model.document import Span
 from tests.resolve.scenes import Scene
 
 
@@ -123,3 +126,82 @@ def test_sources_inside_the_clause_come_last() -> None:
     scene.claim("fled", attribution=told, extra_sources=("@reportedly",))
 
     assert scene.resolved().claims[0].sources == ("Angela Merkel", "@reportedly")
+
+
+def test_apposition_is_no_second_source() -> None:
+    """A comma alone joins nobody: the mayor is who was named before."""
+    scene = Scene("Ada Quill, the mayor, said that rebels fled.")
+    quill = scene.name("Ada Quill", "PERSON")
+    scene.noun("mayor", "mayor", type="PERSON")
+    told = scene.says("said", "rebels fled", source="Ada Quill, the mayor", by=quill)
+
+    assert chain(scene, attribution=told) == ("Ada Quill",)
+
+
+def test_third_after_a_joint_source_is_not_joined() -> None:
+    """Two joined by "and" end the list, title or not; what follows describes."""
+    scene = Scene("Ada Quill and Dr. Orlo Tamm, of Hill Clinic, said that rebels fled.")
+    words = "Ada Quill and Dr. Orlo Tamm, of Hill Clinic"
+    quill = scene.name("Ada Quill", "PERSON")
+    scene.name("Orlo Tamm", "PERSON")
+    scene.name("Hill Clinic")
+    told = scene.says("said", "rebels fled", source=words, by=quill)
+
+    assert chain(scene, attribution=told) == ("Ada Quill + Orlo Tamm",)
+
+
+def test_name_that_only_describes_is_no_source() -> None:
+    """A party before a noun does not speak; a person named after it does."""
+    scene = Scene("The Republican hopeful said that rebels fled.")
+    party = scene.name("Republican")
+    told = scene.says("said", "rebels fled", source="Republican hopeful", by=party)
+    named = Scene("Quill campaign spokesman Orlo Tamm said that rebels fled.")
+    quill = named.name("Quill", "PERSON")
+    named.name("Orlo Tamm", "PERSON")
+    by_tamm = named.says(
+        "said", "rebels fled", source="Quill campaign spokesman Orlo Tamm", by=quill
+    )
+
+    assert chain(scene, attribution=told) == ("@Republican hopeful",)
+    assert chain(named, attribution=by_tamm) == ("Orlo Tamm",)
+
+
+def test_first_person_is_who_is_quoted() -> None:
+    """An "I" inside a quotation is the speaker; the author's own "we" is no source."""
+    scene = Scene("Merkel said: I believe that rebels fled.")
+    merkel = scene.name("Merkel", "PERSON")
+    outer = scene.says("said", "I believe that rebels fled", source="Merkel", by=merkel)
+    first = scene.pronoun("I", speaker=merkel)
+    inner = scene.says("believe", "rebels fled", source="I", by=first, within=outer)
+    own = Scene("We believe that rebels fled.", publisher="US State Department")
+    ours = own.says("believe", "rebels fled", source="We", by=own.pronoun("We"))
+
+    assert chain(scene, attribution=inner) == ("Angela Merkel",)
+    assert chain(own, attribution=ours) == ()
+
+
+def test_source_without_words_is_named_by_its_cue() -> None:
+    """No source is a bare "@": without words of its own it goes by the cue."""
+    scene = Scene("” admitted that rebels fled.")
+    told = scene.says("admitted", "rebels fled", source="")
+    scene.attributions[0] = replace(
+        scene.attributions[0], source=(Span(0, 1),), source_words="”"
+    )
+
+    assert scene.source(told) == "@admitted"
+
+
+@pytest.mark.parametrize(("before", "sources"), [("", ()), ("“", ("Angela Merkel",))])
+def test_title_stands_on_the_author_unless_quoted(
+    before: str, sources: tuple[str, ...]
+) -> None:
+    """A title before a name is the author's word, in a quotation the speaker's."""
+    scene = Scene(f"Merkel said {before}President Ada Quill left.")
+    merkel = scene.name("Merkel", "PERSON")
+    quill = scene.name("Ada Quill", "PERSON")
+    said = scene.says("said", "President Ada Quill left", source="Merkel", by=merkel)
+    scene.claim(
+        "President", [quill], [merkel], type="leads", kind="tie", attribution=said
+    )
+
+    assert scene.resolved().claims[0].sources == sources

@@ -9,6 +9,7 @@ from onrecord.model.mention import Actor
 from onrecord.resolve.cast import Cast, actor_id
 from onrecord.resolve.descriptions import resolve_description
 from onrecord.resolve.names import find_acronyms, resolve_name
+from onrecord.resolve.offices import office_named, resolve_office
 from onrecord.resolve.pronouns import resolve_pronoun
 from onrecord.resolve.spelling import bare
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.model.mention import Mention
     from onrecord.resolve.cast import Identity
 
+BESIDE = 10  # characters: "Paris" and its "attacks", or "terror attacks"
 ON_THE_GROUND = {
     "controls", "operates_in", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST",
 }  # fmt: skip
@@ -30,19 +32,38 @@ def resolve_actors(reading: Reading) -> Cast:
     Three passes: names, since a full name may follow a short one; appositions, since
     a description takes the name beside it; then the rest in the order of the text.
     """
-    cast = Cast(reading.document, list(reading.mentions), acting(reading))
+    cast = Cast(
+        document=reading.document,
+        mentions=list(reading.mentions),
+        actors=acting(reading),
+        apart=apart(reading),
+        serves=serves(reading),
+    )
     cast.acronyms = find_acronyms(reading.document.text)
     for mention in cast.mentions:
-        if mention.kind == "name":
+        if mention.kind == "name" and not is_office(mention):
             keep(mention, resolve_name(mention, cast), cast)
         elif mention.kind == "adjective":
             keep(mention, by_adjective(mention, cast), cast)
     join_appositions(cast)
     for mention in owners_first(cast):
         if mention.id not in cast.found:
-            rest = resolve_pronoun if mention.kind == "pronoun" else resolve_description
-            keep(mention, rest(mention, cast), cast)
+            keep(mention, resolve_rest(mention, cast), cast)
     return cast
+
+
+def is_office(mention: Mention) -> bool:
+    """Say whether a name is only an office in capitals: "The Foreign Secretary"."""
+    return mention.type == "PERSON" and office_named(mention.text) is not None
+
+
+def resolve_rest(mention: Mention, cast: Cast) -> Identity | None:
+    """Return whom words stand for that take their meaning from the names around."""
+    if mention.kind == "pronoun":
+        return resolve_pronoun(mention, cast)
+    if mention.kind == "name":
+        return resolve_office(mention, cast) or resolve_name(mention, cast)
+    return resolve_description(mention, cast)
 
 
 def owners_first(cast: Cast) -> Iterator[Mention]:
@@ -55,13 +76,43 @@ def owners_first(cast: Cast) -> Iterator[Mention]:
 
 
 def acting(reading: Reading) -> set[str]:
-    """Return the mentions that speak, act or are spoken to: what a metonym may do."""
+    """Return the mentions that speak, act or are spoken to: what a metonym may do.
+
+    The city of "the Paris attacks" does nothing.
+    """
     found = {a.source_mention for a in reading.attributions if a.source_mention}
+    ends = {m.id: m.span.end for m in reading.mentions}
     for claim in reading.claims:
-        found.update(claim.actor_mentions)
+        found.update(
+            key
+            for key in claim.actor_mentions
+            if not 0 < claim.trigger.start - ends.get(key, 0) <= BESIDE
+            or ".noun" not in claim.rule
+        )
         if claim.type not in ON_THE_GROUND:
             found.update(claim.recipient_mentions)
     return found | {m.possessor for m in reading.mentions if m.possessor}
+
+
+def apart(reading: Reading) -> dict[str, set[str]]:
+    """Return for each mention those that it does something to, or that do so to it."""
+    found: dict[str, set[str]] = {}
+    for claim in reading.claims:
+        for actor in claim.actor_mentions:
+            for recipient in claim.recipient_mentions:
+                found.setdefault(actor, set()).add(recipient)
+                found.setdefault(recipient, set()).add(actor)
+    return found
+
+
+def serves(reading: Reading) -> dict[str, str]:
+    """Return whom the persons of a document lead or represent, by mention."""
+    return {
+        actor: claim.recipient_mentions[0]
+        for claim in reading.claims
+        if claim.type in {"leads", "represents"} and claim.recipient_mentions
+        for actor in claim.actor_mentions
+    }
 
 
 def keep(mention: Mention, identity: Identity | None, cast: Cast) -> None:

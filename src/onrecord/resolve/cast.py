@@ -50,6 +50,10 @@ class Cast:
     mentions: list[Mention]
     actors: set[str] = field(default_factory=set)
     """Ids of the mentions that act, are acted on in words, or speak."""
+    apart: dict[str, set[str]] = field(default_factory=dict)
+    """Mention ids to those that fill the other role of the same claim."""
+    serves: dict[str, str] = field(default_factory=dict)
+    """Mention ids of persons to those of the bodies that they lead or represent."""
     registry: Registry = field(default_factory=load_registry)
     by_id: dict[str, Mention] = field(init=False)
     order: dict[str, int] = field(init=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.resolve.authors import acting_publisher
 from onrecord.resolve.cast import KINDS, Identity
 from onrecord.resolve.names import by_registry, known_person
 from onrecord.resolve.offices import resolve_office
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 GOVERNMENT = {
     "government", "regime", "authority", "leadership", "administration", "official",
-    "junta", "monarchy", "dictatorship",
+    "junta", "monarchy", "dictatorship", "embassy",
 }  # fmt: skip
 FORCES = {"force", "troop", "military"}
 FIGHTERS = {
@@ -26,6 +27,7 @@ FIGHTERS = {
     "organization", "organisation", "network", "force", "insurgency",
 }  # fmt: skip
 PEOPLE = {"people", "population", "populace", "citizen", "public", "nation", "society"}
+PARTS = {"some", "many", "most", "all", "one", "both", "none", "several", "any"}
 COUNTRY = {"country", "nation", "kingdom", "state", "republic", "emirate"}
 MINISTRIES = {
     "foreign": "Foreign Affairs", "interior": "Interior", "defense": "Defense",
@@ -53,8 +55,10 @@ WITH_OWNER = 2  # words: "Iranian officials"; "North Korean" is one more
 REACH = 12  # sentences that a definite description looks back
 
 
-def resolve_description(mention: Mention, cast: Cast) -> Identity:
+def resolve_description(mention: Mention, cast: Cast) -> Identity | None:
     """Return whom a description stands for; in doubt its own words.
+
+    Bare words of number ("some", "one") stand for nobody whom the text has not named.
 
     Example:
         "the Iranian regime" is Iran; "Houthi rebels" are the Houthis; "60
@@ -64,20 +68,23 @@ def resolve_description(mention: Mention, cast: Cast) -> Identity:
         identity = rule(mention, cast)
         if identity is not None:
             return identity
+    if mention.text.lower() in PARTS or mention.kind == "adjective":
+        return None
     return described(mention, cast)
 
 
 def by_words(mention: Mention, cast: Cast) -> Identity | None:
     """Registry names that the reader took for a description: "Houthi rebels"."""
     words = uncounted(mention.text)
+    counted = words != bare(mention.text) or is_counted(mention, cast)
     if mention.number == "sing" and mention.head in {"official", "member", "soldier"}:
         return None
     identity = by_registry(mention, words, cast)
-    if identity and identity.kind == "party" and words != bare(mention.text):
+    if identity and identity.kind == "party" and counted:
         return Identity(words, "people", "words", named=False)  # "two Democrats"
     if identity is None or identity.kind != "people" or not identity.state:
         return identity
-    if words != bare(mention.text):
+    if counted:
         return Identity(words, "people", "words", named=False, state=identity.state)
     # "The Russians said" speaks of the state, "Russians said" of people.
     own = cast.registry.lookup(words)[0].name == people_of(identity.state)
@@ -86,6 +93,13 @@ def by_words(mention: Mention, cast: Cast) -> Identity | None:
         if own and cast.is_definite(mention)
         else identity
     )
+
+
+def is_counted(mention: Mention, cast: Cast) -> bool:
+    """Say whether a number stands before the words: "two Libyans" are no people."""
+    before = cast.document.text[max(0, mention.span.start - 24) : mention.span.start]
+    last = before.split()[-1:]
+    return bool(last) and uncounted(f"{last[0]} x") == "x" and last[0].lower() != "the"
 
 
 def by_government(mention: Mention, cast: Cast) -> Identity | None:
@@ -103,16 +117,48 @@ def by_government(mention: Mention, cast: Cast) -> Identity | None:
         return None
     if owner.kind == "organization":
         return owner_as(owner, "epithet") if mention.head == "official" else None
+    if owner.kind == "person" and mention.head in {"administration", "leadership"}:
+        return of_person(mention, owner)
     state = owner.state if owner.kind == "person" else owner.name
     return cast.known(state, "epithet") if state else None
 
 
+def of_person(mention: Mention, owner: Identity) -> Identity:
+    """Return the "Obama administration" by that name; "his leadership" as himself."""
+    if mention.head == "leadership":
+        return owner_as(owner, "epithet")
+    name = f"{owner.name.split()[-1]} administration"
+    return Identity(name, "government", "name", state=owner.state)
+
+
 def by_the_government(mention: Mention, cast: Cast) -> Identity | None:
-    """Read a bare "the government" as the state spoken of last."""
+    """Read a bare "the government" as the state spoken of last.
+
+    "The regime" is the one that the document calls so elsewhere, if it does.
+    """
     words = uncounted(mention.text).lower()
     if words not in {"government", "regime", "authorities"} or owner_of(mention, cast):
         return None
-    return nearest(mention, cast, "state") if cast.is_definite(mention) else None
+    if not cast.is_definite(mention):
+        return None
+    named = called_so(mention, cast) or nearest(mention, cast, "state")
+    own = mention.head == "regime" and named and named.name == author_state(cast)
+    return None if own else named
+
+
+def author_state(cast: Cast) -> str | None:
+    """Return the state whose government publishes the document."""
+    entry = acting_publisher(cast.document)
+    return entry.state if entry else None
+
+
+def called_so(mention: Mention, cast: Cast) -> Identity | None:
+    """Return the state that has the same noun elsewhere: "the Syrian regime"."""
+    if mention.head != "regime":
+        return None
+    others = [m for m in cast.mentions if m.head == mention.head and m != mention]
+    found = [owner for m in others if (owner := by_government(m, cast))]
+    return found[0] if len({identity.name for identity in found}) == 1 else None
 
 
 def by_ministry(mention: Mention, cast: Cast) -> Identity | None:
@@ -181,8 +227,13 @@ def is_people(word: str, cast: Cast) -> bool:
 
 
 def by_country(mention: Mention, cast: Cast) -> Identity | None:
-    """Read "the country", "the kingdom", "the island nation" as the state before."""
-    if mention.head not in COUNTRY or not cast.is_definite(mention):
+    """Read "the country" as the state before, "his country" as the owner's."""
+    if mention.head not in COUNTRY:
+        return None
+    owner = cast.identity(mention.possessor)
+    if owner and owner.state and mention.number == "sing":
+        return cast.known(owner.state, "epithet")
+    if not cast.is_definite(mention):
         return None
     if mention.number == "plur" or len(uncounted(mention.text).split()) > 1:
         return None
@@ -196,9 +247,10 @@ def by_kind(mention: Mention, cast: Cast) -> Identity | None:
         return None
     if mention.possessor or mention.of:
         return None
-    head = re.escape(mention.head)
-    for _, identity in cast.earlier(mention, REACH):
-        if identity.named and re.search(rf"\b{head}\b", identity.name.lower()):
+    head = re.compile(rf"\b{re.escape(mention.head)}\b", re.IGNORECASE)
+    for other, identity in cast.earlier(mention, REACH):
+        again = other.kind == "nominal" and other.head == mention.head
+        if identity.named and (again or head.search(identity.name)):
             return owner_as(identity, "epithet")
     suits = SUITS.get(mention.head, ())
     found = (nearest(mention, cast, kind) for kind in suits)
@@ -207,16 +259,7 @@ def by_kind(mention: Mention, cast: Cast) -> Identity | None:
 
 def by_part(mention: Mention, cast: Cast) -> Identity | None:
     """Read "some of the rebels", "members of it" as the whole."""
-    if mention.head in {
-        "some",
-        "many",
-        "most",
-        "all",
-        "one",
-        "both",
-        "none",
-        "several",
-    }:
+    if mention.head in PARTS:
         whole = cast.identity(mention.of)
         return owner_as(whole, "part") if whole else None
     return None
@@ -314,6 +357,8 @@ def owner_as(identity: Identity, basis: str) -> Identity:
 def nearest(mention: Mention, cast: Cast, kind: str) -> Identity | None:
     """Return the nearest earlier identity of a kind."""
     for other, identity in cast.earlier(mention, REACH):
-        if identity.kind == kind and identity.named and other.kind != "adjective":
+        if other.kind in {"adjective", "pronoun"}:
+            continue
+        if identity.kind == kind and identity.named:
             return owner_as(identity, "epithet")
     return None

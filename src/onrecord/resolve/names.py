@@ -30,7 +30,8 @@ ACRONYM_IN_TEXT = re.compile(
     r"\s\(\s?[\"“]?(?:the )?([A-Z][A-Za-z.&’'/-]{1,11})[\"”]?\s?\)"
 )
 SMALL = {"of", "the", "for", "and", "in", "to", "on", "against", "de", "al", "&", "a"}
-ABROAD = {"controls", "operates_in"}
+PERSONAL = {"OTHER", "GROUP", "PERSON"}
+FULL_NAME = 2  # words
 TERM_SLACK = 2  # months around a term in which a bare last name still means the holder
 
 
@@ -74,16 +75,21 @@ def by_registry(mention: Mention, words: str, cast: Cast) -> Identity | None:
 
 def fits(form: Form, mention: Mention, cast: Cast) -> bool:
     """Say whether a reading suits the mention's type."""
-    if mention.type == "PERSON":
+    context = CONTEXT.get(form.words)
+    if context and not context.search(cast.document.text):
+        return False
+    if mention.type == "PERSON" and mention.kind == "name":
         return form.entry.kind == "person"
     if form.entry.kind == "person":
-        return mention.type in {"OTHER", "GROUP"} and " " in form.words
+        return mention.type in PERSONAL and " " in form.words
     local = form.entry.kind in {"agency", "legislature", "armed_forces", "party"}
     if local and fold(form.words).split()[0] in GENERIC_FIRST:
         return form.entry.state in {*states_of_text(cast)} or not states_of_text(cast)
     return True
 
 
+CONTEXT = {"Coalition": re.compile(r"\bISI[SL]\b|\bDa.?esh\b|Islamic State")}
+"""Forms so general that they mean an entry only in a document that says this."""
 GENERIC_FIRST = {
     "congress", "senate", "house", "treasury", "supreme", "national", "home", "foreign",
     "department", "ministry", "parliament", "commons", "labour", "conservatives",
@@ -170,6 +176,9 @@ def spelled_out(before: str, acronym: str) -> str | None:
 def resolve_person(mention: Mention, cast: Cast) -> Identity:
     """Return the person a name stands for; the text completes a last name."""
     words = untitled(mention.text, cast)
+    body = described_body(mention, cast)
+    if body:
+        return body
     full = fuller_name(mention, words, cast)
     if full:
         identity = by_registry(mention, full, cast) or own(mention, full, "name")
@@ -182,13 +191,32 @@ def resolve_person(mention: Mention, cast: Cast) -> Identity:
     return replace(identity, gender=gender)
 
 
+def described_body(mention: Mention, cast: Cast) -> Identity | None:
+    """Return the party of "Democratic presidential", which is no person's name."""
+    words = bare(mention.text).split()
+    if not words or not words[-1].islower():
+        return None
+    forms = [form for word in words for form in cast.registry.forms(word)]
+    parties = {form.entry.name for form in forms if form.entry.kind == "party"}
+    return cast.known(parties.pop(), "adjective") if len(parties) == 1 else None
+
+
 def untitled(words: str, cast: Cast) -> str:
-    """Return a person's name without titles: "Russian President Putin" is "Putin"."""
+    """Return a person's name without titles: "Russian President Putin" is "Putin".
+
+    A body that the reader took into the name goes too: "Arab League Ada Quill".
+    """
     text = bare(words)
     first, _, rest = text.partition(" ")
     if TITLES.match(rest) and cast.registry.state(first):
         text = rest
-    return TITLES.sub("", text) or text
+    text = TITLES.sub("", text) or text
+    parts = text.split()
+    for size in range(len(parts) - FULL_NAME, 0, -1):
+        forms = cast.registry.forms(" ".join(parts[:size]))
+        if any(form.entry.kind != "person" for form in forms):
+            return " ".join(parts[size:])
+    return text
 
 
 def fuller_name(mention: Mention, words: str, cast: Cast) -> str | None:
@@ -243,6 +271,8 @@ def known_person(mention: Mention, words: str, cast: Cast) -> Entry | None:
     wanted = gender_of(words, mention.title)
     if wanted:
         people = [p for p in people if gender_of(p.name) in (None, wanted)]
+    if cast.day is None:
+        return people[0] if len(people) == 1 else None
     current = [
         p for p in people if registry.in_office(p.name, cast.day, slack=TERM_SLACK)
     ]

@@ -63,7 +63,7 @@ HEADS = {
     "president", "minister", "premier", "secretary", "chancellor", "leader", "king",
     "emir", "prince", "pope", "adviser", "general", "chief", "director", "commander",
 }  # fmt: skip
-PAST = re.compile(r"^(?:former|ex|then|late|deputy|acting|assistant|next|future)\b")
+PAST = re.compile(r"\b(?:former|ex|then|late|deputy|acting|assistant|next|future)\b")
 REACH = 12
 WORLDLY = {"leader", "strongman", "ruler", "dictator", "president", "premier"}
 
@@ -89,8 +89,10 @@ def resolve_office(mention: Mention, cast: Cast) -> Identity | None:
 
 def is_whole(mention: Mention, cast: Cast) -> bool:
     """Say whether the words single somebody out: "the …", or with an owner."""
-    return cast.is_definite(mention) or bool(
-        mention.possessor or mention.of or mention.modifiers
+    return (
+        mention.kind == "name"
+        or cast.is_definite(mention)
+        or bool(mention.possessor or mention.of or mention.modifiers)
     )
 
 
@@ -175,3 +177,10 @@ def as_title(identity: Identity) -> Identity:
         identity.name, identity.kind, "title", identity.known, identity.named,
         identity.state, identity.gender,
     )  # fmt: skip
+
+
+def office_named(words: str) -> str | None:
+    """Return the office that a title ends with: "Iraqi Prime Minister"."""
+    parts = fold(words).split()
+    found = (OFFICES.get(" ".join(parts[start:])) for start in range(len(parts)))
+    return next((name for name in found if name), None)

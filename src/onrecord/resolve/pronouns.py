@@ -24,6 +24,10 @@ GENDER = {
 }  # fmt: skip
 THING = {"it", "its", "itself"}
 MANY = {"they", "them", "their", "theirs", "themselves"}
+MAY_JOIN = {
+    "its", "his", "her", "their", "itself", "himself", "herself", "themselves",
+}  # fmt: skip
+"""Words that may mean who does it also where something is done to them."""
 COLLECTIVE = {
     "state", "government", "organization", "armed_group", "party", "agency", "outlet",
     "armed_forces", "legislature", "court", "company", "region",
@@ -41,7 +45,16 @@ def resolve_pronoun(mention: Mention, cast: Cast) -> Identity | None:
     word = bare(mention.text).lower()
     if word in SPEAKER | SPEAKERS:
         return speaker(mention, word, cast)
-    pool = [pair for pair in cast.earlier(mention, REACH) if suits(word, *pair)]
+    others = {
+        identity.name
+        for other in cast.apart.get(mention.id, ())
+        if (identity := cast.identity(other)) and word not in MAY_JOIN
+    }
+    pool = [
+        pair
+        for pair in cast.earlier(mention, REACH)
+        if suits(word, *pair) and pair[1].name not in others
+    ]
     best = max(pool, key=lambda pair: salience(mention, *pair), default=None)
     return replace(best[1], basis="pronoun") if best else None
 
@@ -53,9 +66,24 @@ def speaker(mention: Mention, word: str, cast: Cast) -> Identity | None:
         return replace(said_by, basis="pronoun") if said_by else None
     if said_by is None:
         return publisher(cast) if mention.speaker is None else None
-    if said_by.kind == "person" and said_by.state:
-        return cast.known(said_by.state, "pronoun")
+    if said_by.kind == "person":
+        return spoken_for(said_by, cast)
     return replace(said_by, basis="pronoun")
+
+
+def spoken_for(person: Identity, cast: Cast) -> Identity | None:
+    """Return the state or body in whose name a person says "we".
+
+    That of a citizen whom the registry knows; else whom the document says that the
+    person serves, an organ being its state's; else the publisher that lets him speak.
+    """
+    if person.state:
+        return cast.known(person.state, "pronoun")
+    for key, body in cast.serves.items():
+        speaker, served = cast.identity(key), cast.identity(body)
+        if speaker and served and speaker.name == person.name:
+            return cast.known(served.state or served.name, "pronoun", served.kind)
+    return publisher(cast)
 
 
 def publisher(cast: Cast) -> Identity | None:
@@ -87,6 +115,7 @@ def salience(mention: Mention, other: Mention, identity: Identity) -> float:
         -2.0 * (mention.sentence - other.sentence)
         + 1.5 * other.subject
         + 0.5 * (other.kind != "nominal")
+        + 1.0 * identity.named
         + 0.5 * (identity.gender is not None)
         - 0.002 * (mention.span.start - other.span.end)
     )

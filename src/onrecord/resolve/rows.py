@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.seats import REGISTRY, is_office, seat
+from onrecord.resolve.quotations import is_quoted
+from onrecord.resolve.seats import REGISTRY, is_office, seat, title_of
 from onrecord.resolve.sources import source_chain
 
 if TYPE_CHECKING:
@@ -13,8 +14,12 @@ if TYPE_CHECKING:
 
     from onrecord.model.claim import Attribution, Cause, Claim
     from onrecord.model.document import Document
-    from onrecord.model.mention import DateMention, PlaceMention
+    from onrecord.model.mention import DateMention, Mention, PlaceMention
     from onrecord.resolve.cast import Cast
+
+BESIDE = 2  # characters between "Russian" and the "president" that it describes
+TITLED = {"leads", "represents", "member_of"}
+IN_PLACES = {*TITLED, "controls", "operates_in", "CONSULT"}
 
 
 def resolve_claims(
@@ -31,25 +36,25 @@ def resolve_claims(
     found = (
         replace(
             claim,
-            actor=names(claim.actor_mentions, cast),
-            recipient=names(claim.recipient_mentions, cast),
+            actor=names(claim.actor_mentions, claim, cast),
+            recipient=names(claim.recipient_mentions, claim, cast),
             sources=chain_of(claim, links, cast.document),
             when=most_exact(when.get(key) for key in claim.date_mentions),
             where=joined(where.get(key) for key in claim.place_mentions),
         )
         for claim in claims
     )
-    seated = (with_seat(claim, cast) if is_office(claim) else claim for claim in found)
+    seated = (with_seat(claim, cast) for claim in found)
     return tuple(claim for claim in seated if claim)
 
 
 def with_seat(claim: Claim, cast: Cast) -> Claim | None:
     """Return an office with what it belongs to; nothing where nobody can tell."""
-    if claim.recipient:
+    if claim.recipient or title_of(claim, cast.document.text) is None:
         return claim
     place = seat(claim, claim.actor, cast)
     if place is None or place in claim.actor:
-        return None
+        return None if is_office(claim) else claim
     return replace(claim, recipient=(place,), rule=f"{claim.rule}{REGISTRY}")
 
 
@@ -64,16 +69,45 @@ def resolve_causes(
     )
 
 
-def names(mentions: Iterable[str], cast: Cast) -> tuple[str, ...]:
-    """Return the names that mentions stand for, each once; open ones are left out."""
-    found = (cast.identity(mention) for mention in mentions)
-    return tuple(dict.fromkeys(identity.name for identity in found if identity))
+def names(ids: Iterable[str], claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """Return the names that mentions stand for, each once; open ones are left out.
+
+    Words inside others only describe them, as an adjective beside a noun does; a
+    mere place is told by the claim's ``where``, not as somebody who takes part.
+    """
+    mentions = [cast.by_id[key] for key in ids if key in cast.by_id]
+    found = []
+    for mention in mentions:
+        identity = cast.identity(mention.id)
+        if identity is None or describes(mention, mentions):
+            continue
+        if identity.kind == "place" and claim.type not in IN_PLACES:
+            continue
+        found.append(identity.name)
+    return tuple(dict.fromkeys(found))
+
+
+def describes(mention: Mention, others: list[Mention]) -> bool:
+    """Say whether a mention is only part of another one in the same role."""
+    for other in others:
+        if other.span.covers(mention.span) and other.span != mention.span:
+            return True
+        gap = other.span.start - mention.span.end
+        if mention.kind == "adjective" and 0 < gap <= BESIDE:
+            return True
+    return False
 
 
 def chain_of(
     claim: Claim, links: dict[str, Attribution], document: Document
 ) -> tuple[str, ...]:
-    """Return a claim's sources: those around it, then those inside its clause."""
+    """Return a claim's sources: those around it, then those inside its clause.
+
+    A title before a name is the author's own word, unless somebody is quoted.
+    """
+    text = document.text
+    if title_of(claim, text) and not is_quoted(claim.trigger, text):
+        return ()
     chain = source_chain(claim.attribution, links, document)
     return chain + tuple(s for s in claim.extra_sources if s not in chain[-1:])
 

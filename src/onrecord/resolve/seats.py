@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.model.ontology import offices
-from onrecord.resolve.offices import OFFICES, ONE_STATE
+from onrecord.resolve.offices import OFFICES, ONE_STATE, office_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,15 @@ def is_office(claim: Claim) -> bool:
     return claim.rule.startswith(OFFICE)
 
 
+def title_of(claim: Claim, text: str) -> str | None:
+    """Return the title that a claim rests on, of whatever rule: "president"."""
+    if is_office(claim):
+        title = claim.rule.removeprefix(OFFICE).replace("_", " ")
+        return OFFICES.get(title, title)
+    titled = claim.type in {"leads", "represents"}
+    return office_named(claim.trigger.words(text)) if titled else None
+
+
 def seat(claim: Claim, holders: Sequence[str], cast: Cast) -> str | None:
     """Return the state or organization of an office, by its title or its holder.
 
@@ -32,12 +41,15 @@ def seat(claim: Claim, holders: Sequence[str], cast: Cast) -> str | None:
         "President Barack Obama", in a report of 2016 -> United States
         "Secretary of State Jane Roe" -> United States: no other state's has the title
     """
-    title = claim.rule.removeprefix(OFFICE).replace("_", " ")
-    office = OFFICES.get(title, title)
+    office = title_of(claim, cast.document.text)
+    if office is None:
+        return None
     for term in cast.registry.terms:
         if term.holder in holders and term.office == office:
             undated = cast.day is None
             if undated or term.covers(cast.day, slack=SLACK):
                 return term.of
     listed = {" ".join(o.title): o.organization for o in offices().titles}
-    return listed.get(title) or ONE_STATE.get(office)
+    people = (cast.registry.named(name) for name in holders)
+    citizen = next((person.state for person in people if person), None)
+    return listed.get(office) or ONE_STATE.get(office) or citizen

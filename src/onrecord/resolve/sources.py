@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from onrecord.model.mention import Mention
     from onrecord.resolve.cast import Cast, Identity
 
-JOINT = re.compile(r"^(?:,|,? ?(?:and|&)(?: the)?|, the)$")
+JOINT = re.compile(r"^(?:,|,? ?(?:and|&)(?: the)?(?: [A-Z][\w.]+){0,3}|, the)$")
+GOES_ON = re.compile(
+    r" (?!(?:and|or|of|in|on|at|to|for|from|with|by|who|which|that|also|he|she|it|they|"
+    r"both|as|then|later|\w+sel(?:f|ves)|\w+ly)\b)[a-z][\w-]+"
+)
 AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|it|to|that|by|as|widely|now|"
     r"also|long|still|being)\b\s*",
@@ -48,12 +52,33 @@ def source_name(attribution: Attribution, cast: Cast) -> str:
     joint = joint_sources(attribution, cast)
     if len(joint) > 1:
         return " + ".join(dict.fromkeys(one_name(mention, cast) for mention in joint))
-    mention = cast.by_id.get(attribution.source_mention or "")
+    mention = speaking(attribution, cast)
     if mention is not None and attribution.source_type != "passive":
         return one_name(mention, cast)
     if attribution.source_type == "passive" or not attribution.source:
         return f"@{passive(attribution, cast)}"
     return f"@{bare(attribution.source_words) or passive(attribution, cast)}"
+
+
+def speaking(attribution: Attribution, cast: Cast) -> Mention | None:
+    """Return who speaks: not the party of "the Democratic front-runner".
+
+    Where words after the name show that it only describes, a person named later in
+    the source is meant ("Trump campaign spokeswoman Ada Quill"), or nobody by name.
+    """
+    mention = cast.by_id.get(attribution.source_mention or "")
+    if mention is None or mention.kind not in {"name", "adjective"}:
+        return mention
+    for span in attribution.source:
+        rest = cast.document.text[mention.span.end : span.end]
+        if span.covers(mention.span) and GOES_ON.match(rest):
+            people = (
+                other
+                for other in mentions_inside(attribution, cast)
+                if other.type == "PERSON" and other.span.start > mention.span.end
+            )
+            return next(people, None)
+    return mention
 
 
 def one_name(mention: Mention, cast: Cast) -> str:
@@ -80,33 +105,49 @@ def speaks_unnamed(mention: Mention, identity: Identity) -> bool:
 
 
 def joint_sources(attribution: Attribution, cast: Cast) -> list[Mention]:
-    """Return the mentions that a source of several joins: "the DHS and the ODNI"."""
-    inside = [
+    """Return the mentions that a source of several joins: "the DHS and the ODNI".
+
+    Commas alone join nobody: "Ada Quill, the mayor" is one.
+    """
+    chain: list[Mention] = []
+    several = False
+    for mention in mentions_inside(attribution, cast):
+        if not chain:
+            chain.append(mention)
+            continue
+        between = words_between(chain[-1], mention, cast.document)
+        if between is not None and JOINT.match(between):
+            chain.append(mention)
+            several = not between.startswith(",") or "and" in between
+        if several:
+            break
+    first = attribution.source[0].start if attribution.source else 0
+    starts = bool(chain) and chain[0].span.start - first <= len("the ")
+    return chain if starts and several else []
+
+
+def mentions_inside(attribution: Attribution, cast: Cast) -> list[Mention]:
+    """Return the names and descriptions within the words of a source."""
+    return [
         mention
         for span in attribution.source
         for mention in cast.mentions
-        if span.covers(mention.span) and mention.kind in {"name", "nominal"}
+        if span.covers(mention.span) and mention.kind != "adjective"
     ]
-    chain: list[Mention] = []
-    for mention in inside:
-        if not chain or joins(chain[-1], mention, cast.document):
-            chain.append(mention)
-    first = attribution.source[0].start if attribution.source else 0
-    starts = bool(chain) and chain[0].span.start - first <= len("the ")
-    return chain if starts else []
 
 
-def joins(one: Mention, two: Mention, document: Document) -> bool:
-    """Say whether only a comma or "and" stands between two mentions."""
-    between = document.text[one.span.end : two.span.start].strip()
-    return one.span.end <= two.span.start and bool(JOINT.match(between))
+def words_between(one: Mention, two: Mention, document: Document) -> str | None:
+    """Return what stands between two mentions that follow each other."""
+    if one.span.end > two.span.start:
+        return None
+    return document.text[one.span.end : two.span.start].strip()
 
 
 def passive(attribution: Attribution, cast: Cast) -> str:
     """Return the word of belief in "is widely thought to": "thought"."""
     text = cast.document.text
     cue = " ".join(span.words(text) for span in attribution.cue)
-    words = attribution.source_words or cue
+    words = bare(attribution.source_words) or cue
     rest = AUXILIARY.sub("", words).split()
     return rest[0].lower() if rest else words.lower()
 

@@ -10,7 +10,8 @@ ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 DETERMINER = re.compile(
     r"^(?:(?:the|a|an|this|that|these|some|any|many|several|both|various|"
-    r"other|most|all|each|every|more than|fewer than|less than|at least|at most|"
+    r"other|most|all|each|including|mainly|mostly|largely|notably|even|only|also|"
+    r"especially|particularly|every|more than|fewer than|less than|at least|at most|"
     r"as many as|up to|about|around|nearly|almost|roughly|some of|dozens of|"
     r"scores of|hundreds of|thousands of|tens of thousands of|millions of|"
     r"hundred|thousand|million|billion|dozen|over|approximately|an estimated|"
@@ -70,7 +71,7 @@ def bare(words: str) -> str:
         >>> bare("the Syrian rebels'")
         'Syrian rebels'
     """
-    text = " ".join(words.split()).strip("\"“”'‘,;:- ")
+    text = " ".join(words.split()).strip("\"“”'‘,;:- ").lstrip(". ")
     text = re.sub(r"[’']s$", "", text)
     return ARTICLE.sub("", text)
 

@@ -126,6 +126,75 @@ def reading_of(text: str = TEXT, label: str = "report") -> Reading:
     )
 
 
+CHAIN = "The agency quoted a minister as saying that Iran arms the Houthis."
+
+
+def chained_reading(label: str = "chain") -> Reading:
+    """Return a reading of ``CHAIN``: one source inside another, and a tie."""
+    document = Document.of(CHAIN, label=label, publisher="Wire")
+    key = document.id
+
+    def mention(words: str) -> Mention:
+        start = CHAIN.index(words)
+        return Mention(
+            id=record_id(key, words),
+            document=key,
+            span=Span(start, start + len(words)),
+            text=words,
+            type="STATE",
+            kind="name",
+            head=words.lower(),
+            number="sing",
+            sentence=0,
+            name=words,
+            basis="name",
+        )
+
+    outer = Attribution(
+        id=record_id(key, "quoted"),
+        document=key,
+        source=(Span(0, 10),),
+        cue=(Span(11, 17),),
+        content=(Span(18, 65),),
+        source_type="outlet",
+        name="Agency",
+    )
+    inner = Attribution(
+        id=record_id(key, "saying"),
+        document=key,
+        source=(Span(18, 28),),
+        cue=(Span(32, 38),),
+        content=(Span(39, 65),),
+        source_words="minister",
+        name="@minister",
+        within=outer.id,
+    )
+    iran, houthis = mention("Iran"), mention("Houthis")
+    claim = Claim(
+        id=record_id(key, "arms"),
+        document=key,
+        kind="tie",
+        type="arms",
+        trigger=Span(49, 53),
+        rule="own.rule",
+        sentence=0,
+        actor_mentions=(iran.id,),
+        recipient_mentions=(houthis.id,),
+        attribution=inner.id,
+        actor=("Iran",),
+        recipient=("Houthis",),
+        sources=("Agency", "@minister"),
+        certainty="PR",
+    )
+    return Reading(
+        document=document,
+        sentences=(Span(0, len(CHAIN)),),
+        mentions=(iran, houthis),
+        attributions=(outer, inner),
+        claims=(claim,),
+    )
+
+
 @st.composite
 def any_reading(draw: st.DrawFn) -> Reading:
     """Return a reading of any text, with spans and words anywhere in it."""

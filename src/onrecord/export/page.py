@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -80,6 +80,9 @@ class _Section:
 
     number: int
     reading: Reading
+    places: dict[str, str] = field(default_factory=dict)
+    """Where the words of each card are; known once the text is written."""
+    anchors: set[str] = field(default_factory=set)
 
     def write(self) -> str:
         document = self.reading.document
@@ -104,16 +107,15 @@ class _Section:
         marks = sorted(
             marks_of(self.reading), key=lambda mark: (mark.span.start, -mark.span.end)
         )
-        seen: set[str] = set()
         parts: list[str] = []
         for paragraph in paragraphs(text):
             within = [mark for mark in marks if mark.span.overlaps(paragraph)]
             segments = cut(paragraph, within)
-            written = "".join(self._segment(each, text, seen) for each in segments)
+            written = "".join(self._segment(each, text) for each in segments)
             parts.append(f"<p>{written}</p>")
         return "".join(parts)
 
-    def _segment(self, segment: Segment, text: str, seen: set[str]) -> str:
+    def _segment(self, segment: Segment, text: str) -> str:
         shown = _shown(text, segment.span)
         if not segment.marks:
             return shown
@@ -132,9 +134,16 @@ class _Section:
         attributes.append(f'href="#{card}" aria-describedby="{card}"')
         anchor = self._id("t" if kind == "c" else "q", id)
         # One stop of the tab key and one target for each, however it is cut.
-        attributes.append('tabindex="-1"' if anchor in seen else f'id="{anchor}"')
-        seen.add(anchor)
+        known = anchor in self.anchors
+        attributes.append('tabindex="-1"' if known else f'id="{anchor}"')
+        self.anchors.add(anchor)
+        for name, role in (("c", "trigger"), ("a", "cue")):
+            for id in segment.ids(role):
+                self.places.setdefault(self._id(name, id), anchor)
         return f"<a {' '.join(attributes)}>{shown}</a>"
+
+    def _place(self, kind: str, id: str) -> str:
+        return self.places.get(self._id(kind, id), f"text-{self.number}")
 
     def _classes(self, segment: Segment) -> Iterator[str]:
         depth = min(DEEPEST, len(segment.ids("content")))
@@ -189,7 +198,7 @@ class _Section:
         ]
         return (
             f'<li id="{self._id("c", claim.id)}"{within}>'
-            f'<p class="gist"><a class="jump" href="#{self._id("t", claim.id)}">'
+            f'<p class="gist"><a class="jump" href="#{self._place("c", claim.id)}">'
             f"{_gist(claim)}</a></p>"
             f'<p class="word">on the word of <b>{_quoting(claim.sources)}</b></p>'
             f'<p class="how"><span class="{firm}">{words.firmness(claim)}</span>'
@@ -232,7 +241,7 @@ class _Section:
         data = f' data-within="{within}"' if within else ""
         return (
             f'<li id="{self._id("a", each.id)}"{data}>'
-            f'<p class="gist"><a class="jump" href="#{self._id("q", each.id)}">'
+            f'<p class="gist"><a class="jump" href="#{self._place("a", each.id)}">'
             f"<b>{_source(each)}</b>{said}</a></p>{quoted_by}"
             f'<p class="kind">{escape(kind)}</p></li>'
         )

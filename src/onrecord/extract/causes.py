@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.model.ontology import CausalCue
 
 DEEPEST = 12
+COMPLEMENTS = ("obl", "nmod", "advcl", "acl", "ccomp", "xcomp")
 
 
 def extract_causes(
@@ -101,21 +102,40 @@ def _place(
     role: str, words: tuple[int, ...], cue: CausalCue, clauses: Clauses
 ) -> list[int]:
     """Return the words at one end of a cue."""
-    top = next((i for i in words if clauses.heads[i] not in words), words[0])
+    heads = clauses.heads
+    top = next((i for i in words if heads[i] == i or heads[i] not in words), words[0])
     if role == "subject":
-        return clauses.subjects(top)
+        # "was sparked by", "is aimed at" are listed as they stand, in the passive.
+        listed = len(words) > 1 and clauses.is_passive(top)
+        return clauses.objects(top) if listed else clauses.subjects(top)
     if role == "object":
         return clauses.objects(top) or clauses.kids(top, "xcomp", "ccomp")
+    if role in {"dependent", "head"} and cue.pos in {"preposition", "marker"}:
+        return _joined(role, words, top, clauses)
     if role == "dependent":
-        if cue.pos in {"preposition", "marker", "adverb"}:
-            return [clauses.heads[top]]
-        return clauses.kids(top, "obl", "nmod", "advcl", "ccomp", "xcomp")
+        if cue.pos == "adverb":
+            return [heads[top]]
+        by_last_word = clauses.obliques(top, clauses.tokens[words[-1]].lower_)
+        return by_last_word or clauses.kids(top, *COMPLEMENTS)
     if role == "head":
-        below = clauses.heads[top] if cue.pos in {"preposition", "marker"} else top
-        return [clauses.heads[below]]
+        return [heads[top]]
     if role == "previous":
         return []
     return clauses.obliques(top, role)
+
+
+def _joined(role: str, words: tuple[int, ...], top: int, clauses: Clauses) -> list[int]:
+    """Return what a preposition or marker governs, or what that hangs on.
+
+    The words of "because of" hang on what they govern; "in retaliation for" has a
+    noun of its own between.
+    """
+    heads = clauses.heads
+    below = [k for i in words for k in clauses.kids(i, *COMPLEMENTS) if k > words[-1]]
+    if below:
+        return below if role == "dependent" else [heads[top]]
+    governed = heads[words[-1]] if heads[words[-1]] not in words else heads[top]
+    return [governed] if role == "dependent" else [heads[governed]]
 
 
 def _claim_near(

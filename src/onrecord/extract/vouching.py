@@ -43,7 +43,7 @@ def vouches(found: AttributedWords, clauses: Clauses) -> bool:
     if any(clauses.tokens[i].text in QUOTES for i in found.content):
         return True
     held = set(found.content)
-    tops = [i for i in found.content if clauses.heads[i] not in held]
+    tops = [i for i in held if clauses.heads[i] == i or clauses.heads[i] not in held]
     tops = [i for i in tops if clauses.deps[i] != "punct"]
     deps = {clauses.deps[i] for i in tops}
     if deps & FINITE or any(clauses.kids(i, *PREDICATING) for i in tops):

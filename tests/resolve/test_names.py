@@ -223,3 +223,20 @@ def test_city_of_an_attack_does_nothing() -> None:
 
     assert scene.who(paris) == "Paris"
     assert scene.resolved().claims[0].actor == ()
+
+
+@pytest.mark.parametrize(("words", "name"), [("Capt", None), ("Ohio Gov.", "Ohio")])
+def test_rank_without_a_name_is_nobody(words: str, name: str | None) -> None:
+    """A rank that was cut off before the name stands for nobody; its state stays."""
+    scene = Scene(f"Then {words} left.")
+    cut = scene.name(words.rstrip("."), "PERSON")
+    scene.mentions[0] = replace(scene.mentions[0], text=words)
+
+    assert scene.who(cut) == name
+
+
+def test_plain_noun_taken_for_a_name_is_a_description() -> None:
+    """What is written all in small letters is no name."""
+    scene = Scene("A presidential nominee left.")
+
+    assert scene.basis(scene.name("presidential nominee", "PERSON")) == "words"

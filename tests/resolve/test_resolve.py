@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 
 from onrecord.model.claim import Reading
@@ -140,6 +142,28 @@ def test_words_inside_others_are_no_second_actor() -> None:
     scene.claim("blamed", (), [wife, pastor, russian, envoy])
 
     assert scene.resolved().claims[0].recipient == ("wife of a pastor", "envoy")
+
+
+def test_state_of_a_title_is_no_second_actor() -> None:
+    """A state inside the title before a person's name is no actor beside the person."""
+    scene = Scene("US Secretary Ada Quill left.")
+    state = scene.name("US", "STATE")
+    quill = scene.name("Ada Quill", "PERSON", title="US Secretary")
+    scene.claim("left", [state, quill])
+
+    assert scene.resolved().claims[0].actor == ("Ada Quill",)
+
+
+def test_title_gives_its_own_state() -> None:
+    """Where a title that names a state was read as its holder, the state is whose."""
+    scene = Scene("Polish Foreign Minister Ada Quill left.")
+    quill = scene.name("Ada Quill", "PERSON", title="Polish Foreign Minister")
+    title = scene.name("Polish Foreign Minister", "PERSON")
+    scene.claim("Minister", [quill], [title], type="represents", kind="tie")
+    scene.claims[0] = replace(scene.claims[0], trigger=scene.span("Foreign Minister"))
+
+    assert scene.who(title) == "Ada Quill"
+    assert scene.resolved().claims[0].recipient == ("Poland",)
 
 
 def test_mere_places_take_no_part() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.resolve.actors import actors_of, resolve_actors
 from onrecord.resolve.dates import resolve_dates
 from onrecord.resolve.places import resolve_places
+from onrecord.resolve.repeats import without_repeats
 from onrecord.resolve.rows import resolve_causes, resolve_claims
 from onrecord.resolve.sources import resolve_sources
 
@@ -30,7 +31,8 @@ def resolve(reading: Reading) -> Reading:
 
     Returns:
         A new reading. Mentions, attributions, claims, causes, dates and places
-        keep their order and ids; ``actors`` lists whom the mentions stand for.
+        keep their order and ids, without claims that only repeat; ``actors`` lists
+        whom the mentions stand for.
     """
     document = reading.document
     cast = resolve_actors(reading)
@@ -39,13 +41,17 @@ def resolve(reading: Reading) -> Reading:
     metonyms = {m.span for m in mentions if m.basis == "metonym"}
     dates = resolve_dates(reading.dates, document)
     places = resolve_places(reading.places, document, metonyms)
-    claims = resolve_claims(reading.claims, cast, attributions, dates, places)
+    claims, causes = without_repeats(
+        resolve_claims(reading.claims, cast, attributions, dates, places),
+        resolve_causes(reading.causes, attributions, document),
+        document.text,
+    )
     return replace(
         reading,
         mentions=mentions,
         attributions=attributions,
         claims=claims,
-        causes=resolve_causes(reading.causes, attributions, document),
+        causes=causes,
         dates=dates,
         places=places,
         actors=actors_of(cast),

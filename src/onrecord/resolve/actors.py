@@ -41,7 +41,7 @@ def resolve_actors(reading: Reading) -> Cast:
     )
     cast.acronyms = find_acronyms(reading.document.text)
     for mention in cast.mentions:
-        if mention.kind == "name" and not is_office(mention):
+        if is_named(mention):
             keep(mention, resolve_name(mention, cast), cast)
         elif mention.kind == "adjective":
             keep(mention, by_adjective(mention, cast), cast)
@@ -52,16 +52,25 @@ def resolve_actors(reading: Reading) -> Cast:
     return cast
 
 
+def is_named(mention: Mention) -> bool:
+    """Say whether a mention is a name, and no office or plain noun taken for one."""
+    written = any(letter.isupper() for letter in mention.text)
+    return mention.kind == "name" and written and not is_office(mention)
+
+
 def is_office(mention: Mention) -> bool:
     """Say whether a name is only an office in capitals: "The Foreign Secretary"."""
-    return mention.type == "PERSON" and office_named(mention.text) is not None
+    person = mention.kind == "name" and mention.type == "PERSON"
+    return person and office_named(mention.text) is not None
 
 
 def resolve_rest(mention: Mention, cast: Cast) -> Identity | None:
     """Return whom words stand for that take their meaning from the names around."""
     if mention.kind == "pronoun":
         return resolve_pronoun(mention, cast)
-    if mention.kind == "name":
+    if is_named(mention):
+        return None  # no name after all, and tried already
+    if is_office(mention):
         return resolve_office(mention, cast) or resolve_name(mention, cast)
     return resolve_description(mention, cast)
 

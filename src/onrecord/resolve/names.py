@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.cast import KINDS, Identity, gender_of
+from onrecord.resolve.offices import office_named
 from onrecord.resolve.registry import given_names, load_registry
 from onrecord.resolve.spelling import bare, fold, is_acronym
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from onrecord.resolve.registry import Entry, Form
 
 TITLES = re.compile(
-    r"^(?:(?:(?:the|former|ex|then|acting|deputy|vice|late|first|U\.S\.|US)[\s-]+)*"
+    r"^(?:(?:(?:the|former|ex|then|acting|deputy|vice|late|first|U\.S\.|US|Army|Navy|"
+    r"Marine|Air Force)[\s-]+)*"
     r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|President|Pres|Prime Minister|Premier|Chancellor|"
     r"Minister|Foreign Minister|Foreign Secretary|Secretary of State|Secretary|"
     r"Secretary[- ]General|Senator|Sen|Rep|Representative|Congressman|Congresswoman|"
@@ -26,6 +28,7 @@ TITLES = re.compile(
     r"Rabbi|Imam|Cardinal|Archbishop|Bishop|Rev|Father|Crown Prince|Vice President)"
     r"\.?\s+)+(?=[A-Z])"
 )
+CUT_OFF = re.compile(r"(?<=\w) (?:Sen|Gov|Rep|Lt|Gen|Col|Capt|Maj|Sgt|Adm|Dr|Mr)\.?$")
 ACRONYM_IN_TEXT = re.compile(
     r"\s\(\s?[\"“]?(?:the )?([A-Z][A-Za-z.&’'/-]{1,11})[\"”]?\s?\)"
 )
@@ -173,9 +176,11 @@ def spelled_out(before: str, acronym: str) -> str | None:
     return None
 
 
-def resolve_person(mention: Mention, cast: Cast) -> Identity:
+def resolve_person(mention: Mention, cast: Cast) -> Identity | None:
     """Return the person a name stands for; the text completes a last name."""
     words = untitled(mention.text, cast)
+    if TITLES.sub("", f"{words} X") == "X" and not office_named(words):
+        return None  # "Army Lt", cut off before the name
     body = described_body(mention, cast)
     if body:
         return body
@@ -206,7 +211,7 @@ def untitled(words: str, cast: Cast) -> str:
 
     A body that the reader took into the name goes too: "Arab League Ada Quill".
     """
-    text = bare(words)
+    text = CUT_OFF.sub("", bare(words))
     first, _, rest = text.partition(" ")
     if TITLES.match(rest) and cast.registry.state(first):
         text = rest

@@ -50,7 +50,9 @@ def resolve_claims(
 
 def with_seat(claim: Claim, cast: Cast) -> Claim | None:
     """Return an office with what it belongs to; nothing where nobody can tell."""
-    if claim.recipient or title_of(claim, cast.document.text) is None:
+    if title_of(claim, cast.document.text) is None:
+        return claim
+    if any(name not in claim.actor for name in claim.recipient):
         return claim
     place = seat(claim, claim.actor, cast)
     if place is None or place in claim.actor:
@@ -88,12 +90,17 @@ def names(ids: Iterable[str], claim: Claim, cast: Cast) -> tuple[str, ...]:
 
 
 def describes(mention: Mention, others: list[Mention]) -> bool:
-    """Say whether a mention is only part of another one in the same role."""
+    """Say whether a mention is only part of another one that takes part.
+
+    "Russian" beside its "president" is, and Florida in "Florida Gov. Ada Quill".
+    """
     for other in others:
         if other.span.covers(mention.span) and other.span != mention.span:
             return True
         gap = other.span.start - mention.span.end
         if mention.kind == "adjective" and 0 < gap <= BESIDE:
+            return True
+        if other.title and 0 < gap <= len(other.title):
             return True
     return False
 

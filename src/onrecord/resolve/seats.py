@@ -44,6 +44,9 @@ def seat(claim: Claim, holders: Sequence[str], cast: Cast) -> str | None:
     office = title_of(claim, cast.document.text)
     if office is None:
         return None
+    told = state_told(claim, cast)
+    if told:
+        return told
     for term in cast.registry.terms:
         if term.holder in holders and term.office == office:
             undated = cast.day is None
@@ -52,4 +55,18 @@ def seat(claim: Claim, holders: Sequence[str], cast: Cast) -> str | None:
     listed = {" ".join(o.title): o.organization for o in offices().titles}
     people = (cast.registry.named(name) for name in holders)
     citizen = next((person.state for person in people if person), None)
-    return listed.get(office) or ONE_STATE.get(office) or citizen
+    national = claim.type == "represents" or office in OFFICES.values()
+    return (
+        listed.get(office) or ONE_STATE.get(office) or (citizen if national else None)
+    )
+
+
+def state_told(claim: Claim, cast: Cast) -> str | None:
+    """Return the state in the words of the title itself: "Polish Foreign Minister"."""
+    for key in claim.recipient_mentions:
+        mention = cast.by_id.get(key)
+        for word in mention.text.split() if mention else ():
+            state = cast.registry.state(word)
+            if state:
+                return state.name
+    return None

@@ -1,0 +1,84 @@
+"""Leave out claims that say again what the document has said, and add nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.model.claim import Cause, Claim
+
+NEAR: Final = 40
+"""Characters between two triggers of one event: "staged attacks", "gave aid"."""
+
+
+def without_repeats(
+    claims: Sequence[Claim], causes: Iterable[Cause], text: str
+) -> tuple[tuple[Claim, ...], tuple[Cause, ...]]:
+    """Return claims and causes, each later claim that adds nothing merged into one.
+
+    A claim adds something by another actor, source, firmness, time, place or number.
+
+    Example:
+        The army shelled the town. … After the army shelled the town on Monday …
+        -> both: the second tells when
+        The army's shelling of the town … The shelling … -> the first only
+    """
+    kept: list[Claim] = []
+    stands_for: dict[str, str] = {}
+    for claim in claims:
+        earlier = next((k for k in kept if _repeats(claim, k, text)), None)
+        if earlier is None:
+            kept.append(claim)
+        else:
+            stands_for[claim.id] = earlier.id
+    return tuple(kept), tuple(_moved(causes, stands_for))
+
+
+def _repeats(claim: Claim, earlier: Claim, text: str) -> bool:
+    """Say whether a claim adds nothing to an earlier one."""
+    if claim.type != earlier.type or claim.numbers or _firm(claim) != _firm(earlier):
+        return False
+    for later_names, names in (
+        (claim.actor, earlier.actor),
+        (claim.recipient, earlier.recipient),
+        (claim.sources[-1:], earlier.sources[-1:]),
+    ):
+        if not set(later_names) <= set(names):
+            return False
+    if bool(claim.sources) != bool(earlier.sources):
+        return False
+    if claim.when not in (None, earlier.when) or claim.where not in (
+        None,
+        earlier.where,
+    ):
+        return False
+    return (
+        claim.kind == "tie"
+        or _word(claim, text) == _word(earlier, text)
+        or _is_beside(claim, earlier)
+    )
+
+
+def _firm(claim: Claim) -> tuple[str, str, str]:
+    return claim.polarity, claim.certainty, claim.modality
+
+
+def _word(claim: Claim, text: str) -> str:
+    """Return the last word of a trigger, a plural as its singular."""
+    return claim.trigger.words(text).lower().split()[-1].removesuffix("s")
+
+
+def _is_beside(claim: Claim, earlier: Claim) -> bool:
+    """Say whether two triggers stand together, as a verb and the noun it acts by."""
+    gap = claim.trigger.start - earlier.trigger.end
+    return claim.sentence == earlier.sentence and 0 <= gap <= NEAR
+
+
+def _moved(causes: Iterable[Cause], stands_for: dict[str, str]) -> Iterable[Cause]:
+    for cause in causes:
+        ends = [stands_for.get(key, key) for key in (cause.cause, cause.effect)]
+        if ends[0] != ends[1]:
+            yield replace(cause, cause=ends[0], effect=ends[1])

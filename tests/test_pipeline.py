@@ -16,7 +16,7 @@ from onrecord.errors import IngestError
 from onrecord.export.records import records
 from onrecord.model.claim import Reading
 from onrecord.model.document import Document, Failure, Span
-from onrecord.pipeline import runs, stages
+from onrecord.pipeline import questions, runs, stages
 from onrecord.store import Store
 from tests.contract import breaches
 
@@ -208,6 +208,47 @@ def test_changed_text_is_a_new_version(folder: Path) -> None:
 
     assert [("Oman" in text) for (text,) in stored("documents")] == [True, False]
     assert ["Yemen" in text for (text,) in stored("current_documents")] == [True]
+
+
+def test_other_rules_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read by other rules, or another model, is not taken as known."""
+    (folder / "a.txt").write_text(TEXT)
+    pipeline.read("a.txt")
+    known = [pipeline.read("a.txt").progress.known]
+    for name in ("rules_version", "reader_version"):
+        monkeypatch.setattr(questions, name, lambda: "other")
+        known.append(pipeline.read("a.txt").progress.known)
+
+    assert known == [1, 0, 0]
+
+
+def test_same_name_in_two_folders(folder: Path) -> None:
+    """The later of two texts under one label is the current one, and that is told."""
+    for name, place in (("one", "Oman"), ("two", "Yemen")):
+        (folder / name).mkdir()
+        (folder / name / "a.txt").write_text(TEXT.replace("Oman", place))
+
+    summary = pipeline.read(["one", "two"])
+
+    assert [each.document.label for each in summary.readings] == ["a", "a"]
+    assert summary.progress.same_name == 1
+    ((text,),) = pipeline.sql("SELECT text FROM current_documents").rows
+    assert "Yemen" in text
+    assert pipeline.read(["one", "one"]).progress.same_name == 0
+
+
+def test_threads_do_not_matter(folder: Path) -> None:
+    """However many documents are read at once, each gives the same records."""
+    for number in range(6):
+        text = f"{TEXT} Envoy {number} denied it."
+        (folder / f"{number}.txt").write_text(text * (number + 1))
+    found = []
+    for threads in (1, 4):
+        settings = f'store = "{threads}.duckdb"\nthreads = {threads}\n'
+        (folder / "onrecord.toml").write_text(settings)
+        found.append(pipeline.read(folder).readings)
+
+    assert found[0] == found[1]
 
 
 def test_settings_of_the_folder(folder: Path) -> None:

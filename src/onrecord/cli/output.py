@@ -110,18 +110,25 @@ class RunWriter:
             if not done or not done.failures:
                 say("nothing was read")
             raise typer.Exit(1)
-        parts = [f"{counted(self.readings, 'document')} read"]
-        if done.known:
-            parts.append(f"{done.known:,} of them known from before")
-        if done.failures:
-            parts.append(f"{done.failures:,} failed")
-        if done.passed_over:
-            parts.append(f"{counted(done.passed_over, 'file')} passed over")
+        notes = list(_notes(done))
         if not self.readings:
-            say(f"nothing was read: {', '.join(parts[1:])}")
+            say(f"nothing was read: {', '.join(notes)}")
             raise typer.Exit(1)
-        if len(parts) > 1 or self.readings > 1 or self.out:
+        if notes or self.readings > 1 or self.out:
+            parts = [f"{counted(self.readings, 'document')} read", *notes]
             say(", ".join(parts) + (f"; written to {self.out}" if self.out else ""))
+
+
+def _notes(done: Progress) -> Iterator[str]:
+    """Yield what else is to be known of a run."""
+    if done.known:
+        yield f"{done.known:,} of them known from before"
+    if done.same_name:
+        yield f"{done.same_name:,} in the place of another of the same name"
+    if done.failures:
+        yield f"{done.failures:,} failed"
+    if done.passed_over:
+        yield f"{counted(done.passed_over, 'file')} passed over"
 
 
 @contextmanager

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 COUNTED: Final = ("documents", "attributions", "claims", "causes", "actors", "failures")
 
+_RULES: Final = ("extract", "model", "ontology", "read", "resolve")
 _PACKAGES: Final = ("onnxruntime", "tokenizers", "spacy", "duckdb", "trafilatura")
 
 
@@ -118,7 +119,19 @@ def info(*, store: str | Path | None = None) -> Info:
 
 def program() -> str:
     """Return what reads here, with its versions: other versions read again."""
-    return f"onrecord {VERSION}, reader {reader_version()}"
+    return f"onrecord {VERSION}, reader {reader_version()}, rules {rules_version()}"
+
+
+@cache
+def rules_version() -> str:
+    """Return the beginning of a hash of rules and vocabularies, which may be edited."""
+    package = Path(str(files("onrecord")))
+    found = sha256()
+    for folder in _RULES:
+        for path in sorted((package / folder).rglob("*")):
+            if path.suffix in {".py", ".yaml", ".tsv", ".json"}:
+                found.update(path.read_bytes())
+    return found.hexdigest()[:12]
 
 
 @cache

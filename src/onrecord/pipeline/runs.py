@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.model.claim import Reading
@@ -38,6 +38,8 @@ class Progress:
     passed_over: int = 0
     """Files in the folders that are of no kind that is read."""
     words: int = 0
+    same_name: int = 0
+    """Read after another text of the same label, which they take the place of."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,6 +54,8 @@ class Run:
     progress: Callable[[Progress], None]
     id: str | None = None
     pool: ThreadPoolExecutor | None = None
+    labels: dict[str, str] = field(default_factory=dict)
+    """Id of the last text that each label stood for in this run."""
 
     @contextmanager
     def open(self, threads: int) -> Iterator[None]:
@@ -132,6 +136,10 @@ class Run:
                 self.done.failures += 1
 
     def _count(self, document: Document | None, outcome: Reading | Failure) -> None:
+        if document:
+            before = self.labels.setdefault(document.label, document.id)
+            self.done.same_name += before != document.id
+            self.labels[document.label] = document.id
         self.done.documents += 1
         self.done.failures += isinstance(outcome, Failure)
         self.done.words += len(document.text.split()) if document else 0

@@ -38,6 +38,12 @@
     return keys(element, "content").slice(-1);
   };
 
+  // Where in the text a claim or attribution is told.
+  const place = (id) => {
+    const found = index.get(id) || [];
+    return (found.find(([, role]) => role === "trigger" || role === "cue") || [])[0];
+  };
+
   const show = (element, ids) => {
     tip.replaceChildren();
     for (const id of ids) {
@@ -83,19 +89,6 @@
     if (event.key === "Escape") { pinned = []; hide(); light(pinned); }
   });
 
-  // A link to the page may name a claim or its words: then these are shown at once.
-  const follow = () => {
-    const named = document.getElementById(location.hash.slice(1));
-    const segment = named && named.closest(".text .seg");
-    const card = named && named.closest(".claims > li, .quoted > li");
-    if (!segment && !card) return;
-    pinned = card ? [card.id] : about(segment);
-    light(pinned);
-    const found = index.get(pinned[0]) || [];
-    const first = found.find(([, role]) => role === "trigger" || role === "cue");
-    if (segment || first) show(segment || first[0], pinned);
-  };
-
   const wide = window.matchMedia("(min-width: 60rem)");
   const settle = (element) => {
     const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -120,14 +113,28 @@
       event.preventDefault();
       pinned = [card.id];
       light(pinned);
-      const first = (index.get(card.id) || []).find(([, role]) => role === "trigger" || role === "cue");
-      if (first) settle(first[0]);
+      const words = place(card.id);
+      if (words) settle(words);
     } else {
       pinned = [];
       hide();
       light(pinned);
     }
   });
+  // A link to the page may name a claim or its words: then these are shown at once.
+  const follow = () => {
+    const named = document.getElementById(location.hash.slice(1));
+    const segment = named && named.closest(".text .seg");
+    const card = named && named.closest(".claims > li, .quoted > li");
+    if (!segment && !card) return;
+    pinned = card ? [card.id] : about(segment);
+    light(pinned);
+    const words = segment || place(pinned[0]);
+    if (!words) return;
+    if (wide.matches) settle(document.getElementById(pinned[0]));
+    words.scrollIntoView({ block: "center" });
+    show(words, pinned);
+  };
   window.addEventListener("hashchange", follow);
-  follow();
+  window.addEventListener("load", follow);
 })();

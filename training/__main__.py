@@ -62,7 +62,7 @@ def _train(arguments: argparse.Namespace) -> None:
     from training.optimize import load_examples, train  # noqa: PLC0415
 
     config = load_config(arguments.config)
-    reader = new_reader(encoder_folder(), config["dropout"])
+    reader = new_reader(encoder_folder(), config["dropout"], config["tree_dropout"])
     train(load_examples(arguments.folder), reader, config, arguments.folder)
 
 

@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def new_reader(encoder: Path, dropout: float) -> Reader:
-    """Return a reader whose encoder is pretrained and whose heads are new."""
+def new_reader(encoder: Path, dropout: float, tree_dropout: float = 0.0) -> Reader:
+    """Return a reader whose encoder is pretrained and whose heads are new.
+
+    `tree_dropout` is that of the parser's projections (Dozat & Manning 2017).
+    """
     torch.manual_seed(0)
     model = BertModel.from_pretrained(
         encoder, attn_implementation="sdpa", add_pooling_layer=False
     )
-    return Reader(model, dropout)
+    return Reader(model, dropout, tree_dropout)
 
 
 def trained_reader(encoder: Path, checkpoint: Path) -> Reader:

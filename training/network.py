@@ -97,7 +97,7 @@ class Pair(nn.Module):
 class Reader(nn.Module):
     """Encoder and heads."""
 
-    def __init__(self, encoder: BertModel, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: BertModel, dropout: float, tree_dropout: float) -> None:
         """Put the heads on an encoder; case and layout start without effect."""
         super().__init__()
         width = int(encoder.config.hidden_size)
@@ -109,8 +109,8 @@ class Reader(nn.Module):
         self.drop = nn.Dropout(dropout)
         self.tags = nn.ModuleDict({k: nn.Linear(width, n) for k, n in TAGS.items()})
         self.root = nn.Parameter(torch.randn(width) * 0.02)
-        self.arc = Pair(width, ARC, 1, dropout)
-        self.rel = Pair(width, REL, len(RELATIONS), dropout)
+        self.arc = Pair(width, ARC, 1, tree_dropout)
+        self.rel = Pair(width, REL, len(RELATIONS), tree_dropout)
         self.link = Pair(width, LINK, 1, dropout)
         self.role = Pair(width, ROLE, 2, dropout)
         # Few words are triggers and few pairs arguments: begin by expecting none.

@@ -29,8 +29,9 @@ def ids(reading: Reading) -> list[list[str]]:
 
 @given(any_reading())
 def test_any_reading_keeps_order_and_ids(reading: Reading) -> None:
-    """Whatever was extracted comes back, in the same order, by the same ids."""
-    assert ids(resolve(reading)) == ids(reading)
+    """What was extracted comes back in order, by its ids; repeats are left out."""
+    for before, after in zip(ids(reading), ids(resolve(reading)), strict=True):
+        assert [key for key in before if key in set(after)] == after
 
 
 @given(any_reading())
@@ -175,3 +176,15 @@ def test_mere_places_take_no_part() -> None:
     shelled, hold = scene.resolved().claims
 
     assert (shelled.recipient, hold.recipient) == ((), ("Raqqa",))
+
+
+def test_state_far_from_a_title_is_not_whose_it_is() -> None:
+    """A title that is one state's keeps that state over one named further on."""
+    text = "Secretary of State Ada Quill spoke before ministers of Peru."
+    scene = Scene(text)
+    quill = scene.name("Ada Quill", "PERSON")
+    peru = scene.name("Peru", "STATE")
+    office = {"type": "represents", "kind": "tie", "rule": "office.secretary_of_state"}
+    scene.claim("Secretary of State", [quill], [peru], **office)
+
+    assert scene.resolved().claims[0].recipient == ("United States",)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.extract.frames import find_triggers
 from onrecord.extract.offices import find_offices
-from onrecord.extract.roles import Roles
+from onrecord.extract.roles import LIGHT, Roles
 from onrecord.model.annotation import KEY
+from onrecord.model.ontology import types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import Annotation, LearnedTrigger
 
 LEARNED = "learned"
+OFFICES = frozenset({"leads", "represents", "member_of"})
+"""Ties of one holder to one seat, which words of one title give but once."""
 
 # Chosen on exam/train and looked at on exam/dev; figures in benchmarks/README.md.
 ALONE: Final = 0.40
@@ -56,7 +59,42 @@ def find_candidates(clauses: Clauses, mentions: Mentions) -> list[Candidate]:
     found = [*_by_frames(clauses, mentions), *find_offices(clauses, mentions)]
     kept = [c for c in (learned.joined(candidate) for candidate in found) if c]
     kept += learned.alone(kept)
+    kept = [c for c in kept if not _is_shadow(c, kept)]
+    kept = [c for c in kept if not _is_named_by(c, kept, clauses)]
     return sorted(kept, key=lambda c: (c.words, c.type))
+
+
+def _is_named_by(
+    candidate: Candidate, every: Sequence[Candidate], clauses: Clauses
+) -> bool:
+    """Say whether a noun is the object of a verb that is read as the same event.
+
+    Example:
+        "The ministry rendered medical assistance" -> "rendered", and not "assistance"
+    """
+    if clauses.deps[candidate.head] not in {"obj", "nsubj:pass"}:
+        return False
+    verb = clauses.heads[candidate.head]
+    if clauses.tokens[verb].lemma_ not in LIGHT:
+        return False
+    return any(c.head == verb and c.type == candidate.type for c in every)
+
+
+def _is_shadow(candidate: Candidate, every: Sequence[Candidate]) -> bool:
+    """Say whether the same words are read as a tie, and as an event only by a rule.
+
+    Example:
+        "The groups are financed by Iran" lasts: finances, and not AID besides.
+    """
+    if candidate.learned or types()[candidate.type].kind == "tie":
+        return False
+    return any(
+        types()[other.type].kind == "tie"
+        and other.actor
+        and other.recipient
+        and not set(other.words).isdisjoint(candidate.words)
+        for other in every
+    )
 
 
 def _by_frames(clauses: Clauses, mentions: Mentions) -> Iterator[Candidate]:
@@ -125,6 +163,7 @@ class _Learned:
     def alone(self, kept: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield claims that only the learned reader sees."""
         taken = {(i, c.type) for c in kept for i in c.words}
+        titled = {i for c in kept if c.type in OFFICES for i in c.words}
         for found in self.triggers:
             if found.score < ALONE or any(
                 (i, found.type) in taken for i in found.words
@@ -132,13 +171,18 @@ class _Learned:
                 continue
             head = self._head(found.words)
             actor = self._arguments(found.actor, found, ())
+            recipient = self._arguments(found.recipient, found, actor)
+            if found.type in OFFICES and not (
+                len(actor) == len(recipient) == 1 and titled.isdisjoint(found.words)
+            ):
+                continue
             yield Candidate(
                 type=found.type,
                 head=head,
                 words=found.words,
                 rule=LEARNED,
                 actor=actor,
-                recipient=self._arguments(found.recipient, found, actor),
+                recipient=recipient,
                 learned=found,
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from onrecord.extract.attributions import innermost
-from onrecord.extract.candidates import find_candidates
+from onrecord.extract.candidates import OFFICES, find_candidates
 from onrecord.extract.dates import date_for
 from onrecord.extract.firmness import Firmness, firmness_at
 from onrecord.extract.numbers import numbers_at
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from onrecord.extract.mentions import Mentions
     from onrecord.model.claim import Attribution, Certainty, Modality, Polarity
     from onrecord.model.mention import DateMention, PlaceMention
-
-OFFICES = frozenset({"leads", "represents", "member_of"})
 
 
 class ClaimReader:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 LIGHT = frozenset(
     "announce carry commit conduct continue declare deliver do execute extend get give "
     "have hold impose initiate intensify issue launch lead make mount offer open order "
-    "organize perform plan pledge prepare provide pursue put receive renew resume send "
-    "show sign stage start step suffer take undertake voice wage".split()
+    "organize perform plan pledge prepare provide pursue put receive render renew "
+    "resume send show sign stage start step suffer take undertake voice wage".split()
 )
 # Those whose subject is at the receiving end: "received aid from", "suffered attacks".
 RECEIVING = frozenset("face get receive suffer undergo accept seek enjoy".split())

@@ -35,6 +35,11 @@ _WHOLE = re.compile(
     """.replace("PREFIXES", _PREFIXES),
     flags=re.VERBOSE,
 )
+# Abbreviated ranks that stand before a name; spaCy knows the civil ones.
+_TITLES = (
+    "Col.", "Capt.", "Lt.", "Maj.", "Sgt.", "Cpl.", "Pvt.", "Cmdr.", "Brig.", "Cdr.",
+    "Amb.", "Pres.", "Hon.", "Sec.", "Supt.", "Insp.", "Det.",
+)  # fmt: skip
 _INFIXES = (
     r"(?<=[A-Za-z0-9])[–—](?=[A-Za-z0-9])",
     r"(?<=[A-Za-z0-9.])-(?=[A-Za-z0-9])",
@@ -61,6 +66,9 @@ def blank_pipeline() -> Language:
         return len(word) > LONGEST_WORD or _WHOLE.fullmatch(word)
 
     rules.token_match = whole
+    for form in _TITLES:
+        rules.add_special_case(form, [{"ORTH": form}])
+    rules.rules = {k: v for k, v in rules.rules.items() if k != "and/or"}
     rules.url_match = url
     return nlp
 

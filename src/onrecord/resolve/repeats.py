@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -10,8 +11,7 @@ if TYPE_CHECKING:
 
     from onrecord.model.claim import Cause, Claim
 
-NEAR: Final = 40
-"""Characters between two triggers of one event: "staged attacks", "gave aid"."""
+POINTING: Final = re.compile(r"\b(?:the|this|that|these|those)\s+$", re.IGNORECASE)
 
 
 def without_repeats(
@@ -55,11 +55,11 @@ def _repeats(claim: Claim, earlier: Claim, text: str) -> bool:
         earlier.where,
     ):
         return False
-    return (
-        claim.kind == "tie"
-        or _word(claim, text) == _word(earlier, text)
-        or _is_beside(claim, earlier)
-    )
+    if claim.kind == "tie":
+        return True
+    same_word = _word(claim, text) == _word(earlier, text)
+    told = bool(claim.actor and claim.recipient)
+    return same_word and (told or _is_anaphor(claim, text))
 
 
 def _firm(claim: Claim) -> tuple[str, str, str]:
@@ -68,13 +68,13 @@ def _firm(claim: Claim) -> tuple[str, str, str]:
 
 def _word(claim: Claim, text: str) -> str:
     """Return the last word of a trigger, a plural as its singular."""
-    return claim.trigger.words(text).lower().split()[-1].removesuffix("s")
+    words = claim.trigger.words(text).lower().split()
+    return words[-1].removesuffix("s") if words else ""
 
 
-def _is_beside(claim: Claim, earlier: Claim) -> bool:
-    """Say whether two triggers stand together, as a verb and the noun it acts by."""
-    gap = claim.trigger.start - earlier.trigger.end
-    return claim.sentence == earlier.sentence and 0 <= gap <= NEAR
+def _is_anaphor(claim: Claim, text: str) -> bool:
+    """Say whether "the war", "this attack" points back; "a park bombing" does not."""
+    return bool(POINTING.search(text[: claim.trigger.start]))
 
 
 def _moved(causes: Iterable[Cause], stands_for: dict[str, str]) -> Iterable[Cause]:

@@ -240,3 +240,13 @@ def test_plain_noun_taken_for_a_name_is_a_description() -> None:
     scene = Scene("A presidential nominee left.")
 
     assert scene.basis(scene.name("presidential nominee", "PERSON")) == "words"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [("The Iraqis", "Iraq"), ("Iraqis", "people of Iraq")]
+)
+def test_people_with_an_article_are_the_state(words: str, name: str) -> None:
+    """With an article a people's name speaks of the state, without one of people."""
+    scene = Scene(f"{words} refused.")
+
+    assert scene.who(scene.name(words, "GROUP")) == name

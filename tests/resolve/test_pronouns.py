@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.model.document import record_id
 from tests.resolve.scenes import Scene
 
 
@@ -117,3 +118,24 @@ def test_nobody_does_it_to_himself() -> None:
 
     assert scene.who(it) == "Iran"
     assert scene.who(its) == "Ghana"
+
+
+def test_speaker_may_be_a_later_pronoun() -> None:
+    """Where "she said" follows the quotation, "we" is still whose "she" speaks for."""
+    scene = Scene("Merkel spoke. We refuse, she said.")
+    scene.name("Merkel", "PERSON", subject=True)
+    she = scene.span("she")
+    key = record_id(scene.document.id, "mention", she.start, she.end)
+    we = scene.pronoun("We", speaker=key)
+    scene.pronoun("she")
+
+    assert scene.who(we) == "Germany"
+
+
+def test_our_beside_i_is_the_author() -> None:
+    """An "our" that an "I" without a speaker says is the publisher's."""
+    scene = Scene("I thank our partners.", publisher="UK Government")
+    first = scene.pronoun("I")
+    our = scene.pronoun("our", speaker=first)
+
+    assert (scene.who(first), scene.who(our)) == (None, "United Kingdom")

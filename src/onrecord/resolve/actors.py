@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.model.mention import Mention
     from onrecord.resolve.cast import Identity
 
+SERVING = ("leads", "represents", "member_of")
 BESIDE = 10  # characters: "Paris" and its "attacks", or "terror attacks"
 ON_THE_GROUND = {
     "controls", "operates_in", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST",
@@ -76,11 +77,17 @@ def resolve_rest(mention: Mention, cast: Cast) -> Identity | None:
 
 
 def owners_first(cast: Cast) -> Iterator[Mention]:
-    """Yield the mentions in order, "its" before the "its government" around it."""
+    """Yield the mentions in order, but what one rests on before it.
+
+    That is "its" in "its government", and the "she" of "We refuse", she said.
+    """
     for mention in cast.mentions:
         owner = cast.by_id.get(mention.possessor or "")
+        speaker = cast.by_id.get(mention.speaker or "")
         if owner is not None and mention.span.covers(owner.span):
             yield owner
+        if speaker is not None:
+            yield speaker
         yield mention
 
 
@@ -115,13 +122,10 @@ def apart(reading: Reading) -> dict[str, set[str]]:
 
 
 def serves(reading: Reading) -> dict[str, str]:
-    """Return whom the persons of a document lead or represent, by mention."""
-    return {
-        actor: claim.recipient_mentions[0]
-        for claim in reading.claims
-        if claim.type in {"leads", "represents"} and claim.recipient_mentions
-        for actor in claim.actor_mentions
-    }
+    """Return whom the persons of a document lead, represent or belong to."""
+    ties = [c for c in reading.claims if c.type in SERVING and c.recipient_mentions]
+    ties.sort(key=lambda claim: SERVING.index(claim.type), reverse=True)
+    return {key: c.recipient_mentions[0] for c in ties for key in c.actor_mentions}
 
 
 def keep(mention: Mention, identity: Identity | None, cast: Cast) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.resolve.authors import acting_publisher
 from onrecord.resolve.cast import KINDS, Identity
-from onrecord.resolve.names import by_registry, known_person
+from onrecord.resolve.names import as_state, by_registry, known_person
 from onrecord.resolve.offices import resolve_office
 from onrecord.resolve.registry import people_of
 from onrecord.resolve.spelling import bare, fold, uncounted
@@ -86,13 +86,7 @@ def by_words(mention: Mention, cast: Cast) -> Identity | None:
         return identity
     if counted:
         return Identity(words, "people", "words", named=False, state=identity.state)
-    # "The Russians said" speaks of the state, "Russians said" of people.
-    own = cast.registry.lookup(words)[0].name == people_of(identity.state)
-    return (
-        cast.known(identity.state, "people")
-        if own and cast.is_definite(mention)
-        else identity
-    )
+    return as_state(mention, words, identity, cast)
 
 
 def is_counted(mention: Mention, cast: Cast) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.resolve.cast import KINDS, Identity, gender_of
 from onrecord.resolve.offices import office_named
-from onrecord.resolve.registry import given_names, load_registry
+from onrecord.resolve.registry import given_names, load_registry, people_of
 from onrecord.resolve.spelling import bare, fold, is_acronym
 
 if TYPE_CHECKING:
@@ -50,11 +50,19 @@ def resolve_name(mention: Mention, cast: Cast) -> Identity | None:
         return by_registry(mention, defined, cast) or own(mention, defined, "acronym")
     if mention.type == "PERSON":
         return resolve_person(mention, cast)
-    return (
-        by_registry(mention, words, cast)
-        or by_longer_form(mention, words, cast)
-        or own(mention, words, "name")
-    )
+    known = by_registry(mention, words, cast)
+    if known and known.kind == "people" and known.state:
+        return as_state(mention, words, known, cast)
+    return known or by_longer_form(mention, words, cast) or own(mention, words, "name")
+
+
+def as_state(mention: Mention, words: str, people: Identity, cast: Cast) -> Identity:
+    """Return the state for "the Russians said"; "Russians said" speaks of people."""
+    all_of_it = people_of(people.state or "")
+    named = any(entry.name == all_of_it for entry in cast.registry.lookup(words))
+    if named and people.state and cast.is_definite(mention):
+        return cast.known(people.state, "people")
+    return people
 
 
 def own(mention: Mention, words: str, basis: str) -> Identity:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.authors import acting_publisher
+from onrecord.resolve.authors import acting_publisher, is_first_person
 from onrecord.resolve.spelling import bare
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ def speaker(mention: Mention, word: str, cast: Cast) -> Identity | None:
     if word in SPEAKER:
         return replace(said_by, basis="pronoun") if said_by else None
     if said_by is None:
-        return publisher(cast) if mention.speaker is None else None
+        speaking = cast.by_id.get(mention.speaker or "")
+        author = speaking is None or is_first_person(speaking.text)
+        return publisher(cast) if author else None
     if said_by.kind == "person":
         return spoken_for(said_by, cast)
     return replace(said_by, basis="pronoun")

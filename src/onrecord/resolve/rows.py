@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from onrecord.resolve.cast import Cast
 
 BESIDE = 2  # characters between "Russian" and the "president" that it describes
+BEFORE = re.compile(r"(?:[’']s?)?,?\s*(?:[\w-]+\s){0,3}")
+AFTER = re.compile(r"(?:\s[\w-]+){0,3}\s+(?:of|for|to|at|in|with)\s+(?:the\s+)?")
 TITLED = {"leads", "represents", "member_of"}
 IN_PLACES = {*TITLED, "controls", "operates_in", "CONSULT"}
 
@@ -52,12 +55,29 @@ def with_seat(claim: Claim, cast: Cast) -> Claim | None:
     """Return an office with what it belongs to; nothing where nobody can tell."""
     if title_of(claim, cast.document.text) is None:
         return claim
-    if any(name not in claim.actor for name in claim.recipient):
+    told = any(name not in claim.actor for name in claim.recipient)
+    if told and beside_title(claim, cast):
         return claim
     place = seat(claim, claim.actor, cast)
     if place is None or place in claim.actor:
+        if told:
+            return claim
         return None if is_office(claim) else claim
     return replace(claim, recipient=(place,), rule=f"{claim.rule}{REGISTRY}")
+
+
+def beside_title(claim: Claim, cast: Cast) -> bool:
+    """Say whether whose office it is stands with the title: "Iraq's", "of Iraq"."""
+    text, title = cast.document.text, claim.trigger
+    for key in claim.recipient_mentions:
+        span = cast.by_id[key].span
+        if span.end <= title.start and BEFORE.fullmatch(text, span.end, title.start):
+            return True
+        if span.start < title.end and title.start < span.end:
+            return True
+        if title.end <= span.start and AFTER.fullmatch(text, title.end, span.start):
+            return True
+    return False
 
 
 def resolve_causes(

@@ -65,7 +65,8 @@ def state_told(claim: Claim, cast: Cast) -> str | None:
     """Return the state in the words of the title itself: "Polish Foreign Minister"."""
     for key in claim.recipient_mentions:
         mention = cast.by_id.get(key)
-        for word in mention.text.split() if mention else ():
+        titled = mention and office_named(mention.text)
+        for word in mention.text.split() if mention and titled else ():
             state = cast.registry.state(word)
             if state:
                 return state.name

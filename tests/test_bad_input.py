@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import duckdb
 import pytest
 
+from onrecord.errors import ReaderError
+from onrecord.pipeline import stages
 from onrecord.store import Store
 
 if TYPE_CHECKING:
@@ -289,6 +291,8 @@ def test_database_of_somebody_else(onrecord: Command, report: Path) -> None:
         (["read", "report.txt", "--store", "."], "a folder, and no store"),
         (["read", "report.txt", "--out", "no/page.html"], "No such file or directory"),
         (["read", "report.txt", "--out", "."], "not a file that can be written"),
+        (["read", "report.txt", "--out", "report.txt"], "needs the file itself"),
+        (["read", "report.txt", "--out", "onrecord.duckdb"], "needs the file itself"),
         (["ties", "Iran", "--store", "no.duckdb"], "there is no store yet"),
     ],
     ids=" ".join,
@@ -305,6 +309,22 @@ def test_asked_for_what_is_not_there(
     assert done.err.startswith("onrecord: ")
     assert reason in done.err
     assert done.err.count("\n") == 1
+
+
+def test_no_reader_model(
+    onrecord: Command, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a model nothing can be read, which is no fault of the documents."""
+
+    def missing() -> NoReturn:
+        raise ReaderError("there is no reader model")
+
+    monkeypatch.setattr(stages, "stages", missing)
+
+    done = onrecord("read", report)
+
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "onrecord: there is no reader model\n"
 
 
 @pytest.mark.parametrize(

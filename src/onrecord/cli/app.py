@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from onrecord import pipeline
-from onrecord.cli.output import Format, RunWriter, say, show
+from onrecord.cli.output import Format, RunWriter, say, show, spare
 from onrecord.config import VERSION
 
 app = typer.Typer(
@@ -90,7 +90,9 @@ def read(  # noqa: PLR0913  one argument an option
     published: Annotated[
         datetime | None,
         typer.Option(
-            formats=["%Y-%m-%d"], help="Day of publication, over what is found."
+            formats=["%Y-%m-%d"],
+            help="Day of publication, over what is found.",
+            metavar="YYYY-MM-DD",
         ),
     ] = None,
     publisher: Annotated[
@@ -110,6 +112,8 @@ def read(  # noqa: PLR0913  one argument an option
 ) -> None:
     """Read reports into the store, and show what they claim."""
     day = published.date() if published else None
+    if out:
+        spare(out, [pipeline.open_store(store).path, *paths])
     run = RunWriter(format, out)
     run.write(
         lambda progress: pipeline.read_each(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 import typer
@@ -17,7 +18,6 @@ from onrecord.export.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from rich.console import Console, RenderableType
 
@@ -165,6 +165,12 @@ def _console(file: TextIO | None = None) -> Console:
     from rich.console import Console  # noqa: PLC0415  it takes a moment to import
 
     return Console(file=file, highlight=False)
+
+
+def spare(out: Path, needed: Iterable[str | Path]) -> None:
+    """Refuse to write over a file that the same run reads, or keeps its store in."""
+    if any(out.resolve() == Path(path).resolve() for path in needed):
+        raise OnRecordError(f"{out}: this run needs the file itself; name another")
 
 
 def show(answer: RenderableType) -> None:

@@ -1,18 +1,23 @@
-"""Parsed documents for tests, from tables in the manner of CoNLL-U.
+r"""Parsed documents for tests, from tables in the manner of CoNLL-U.
 
 A line is a word: ``ID FORM LEMMA UPOS XPOS HEAD DEPREL [MISC]``, parted by blanks, or
 all ten columns of CoNLL-U, parted by tabs. MISC may hold ``SpaceAfter=No`` and
-``Entity=B-STATE`` (or ``I-``), joined by "|". An empty line ends a sentence.
+``Entity=B-STATE`` (or ``I-``), joined by "|"; ``SpacesAfter=\n\n`` stands for line
+ends. An empty line ends a sentence.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from onrecord.model.annotation import KEY, Annotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FULL = 10
 VOCAB = English().vocab
@@ -33,26 +38,20 @@ class Word(NamedTuple):
 
 def parsed(conllu: str, annotation: Annotation | None = None) -> Doc:
     """Return the document that a table describes, annotated with nothing else."""
-    sentences: list[list[Word]] = [[]]
-    for line in conllu.splitlines():
-        if not line.strip():
-            sentences.append([])
-        elif not line.lstrip().startswith("#"):
-            sentences[-1].append(_word(line))
     words: list[Word] = []
     heads: list[int] = []
-    starts: list[bool] = []
-    for sentence in filter(None, sentences):
+    for sentence in _sentences(conllu):
         base = len(words)
-        heads += [base + (w.head or w.number) - 1 for w in sentence]
-        starts += [w.number == 1 for w in sentence]
+        at = [i for i, word in enumerate(sentence, start=base) if word.number]
+        for i, word in enumerate(sentence, start=base):
+            heads.append(at[(word.head or word.number) - 1] if word.number else i - 1)
         words += sentence
     if not words:
         return Doc(VOCAB)
     doc = Doc(
         VOCAB,
         words=[w.form for w in words],
-        spaces=["SpaceAfter=No" not in w.misc for w in words[:-1]] + [False],
+        spaces=[_blank_after(w) for w in words[:-1]] + [False],
         heads=heads,
         deps=[w.relation for w in words],
         tags=[w.xpos for w in words],
@@ -62,6 +61,33 @@ def parsed(conllu: str, annotation: Annotation | None = None) -> Doc:
     )
     doc.user_data[KEY] = annotation or Annotation(factuality=(0.0,) * len(doc))
     return doc
+
+
+def _sentences(conllu: str) -> Iterator[list[Word]]:
+    """Yield the words of each sentence; line ends are words with the number 0."""
+    for block in re.split(r"\n\s*\n", conllu):
+        words = []
+        for line in block.splitlines():
+            if line.strip() and not line.lstrip().startswith("#"):
+                word = _word(line)
+                words += [word, *([_space(word)] if _spaces(word) else [])]
+        if words:
+            yield words
+
+
+def _spaces(word: Word) -> str:
+    """Return the line ends after a word, which are a token of their own."""
+    found = [m.removeprefix("SpacesAfter=") for m in word.misc if "SpacesAfter" in m]
+    return found[0].replace("\\n", "\n") if found else ""
+
+
+def _space(word: Word) -> Word:
+    text = _spaces(word)
+    return Word(0, text, text, "SPACE", "_SP", 0, "dep", frozenset({"SpaceAfter=No"}))
+
+
+def _blank_after(word: Word) -> bool:
+    return not _spaces(word) and "SpaceAfter=No" not in word.misc
 
 
 def _word(line: str) -> Word:

@@ -219,6 +219,8 @@ def _with_source(found: AttributedWords, clauses: Clauses) -> AttributedWords:
         The envoy denied the raid but admitted that arms were sold.
         -> "the envoy" for "admitted", too
     """
+    if not found.source and len(found.cue) == 1 and _is_adverb(found.cue[0], clauses):
+        return _by_adverb(found.cue[0], clauses)
     verbs = [i for i in found.cue if clauses.tokens[i].pos_ == "VERB"]
     no_source = {w for i in verbs for w in _told(i, clauses)}
     source = tuple(i for i in found.source if i not in no_source)
@@ -258,9 +260,18 @@ def _by_tree(clauses: Clauses, taken: set[int]) -> Iterator[AttributedWords]:
             if content and (source or passive):
                 phrase = tuple(_phrase(clauses, source))
                 yield AttributedWords(source=phrase, cue=(i,), content=tuple(content))
-        elif token.lower_ in lexicon.adverbs and clauses.deps[i] == "advmod":
-            clause = [k for k in _subtree(clauses, clauses.heads[i]) if k != i]
-            yield AttributedWords(cue=(i,), content=tuple(clause))
+        elif _is_adverb(i, clauses):
+            yield _by_adverb(i, clauses)
+
+
+def _is_adverb(i: int, clauses: Clauses) -> bool:
+    return clauses.tokens[i].lower_ in cues().adverbs and clauses.deps[i] == "advmod"
+
+
+def _by_adverb(i: int, clauses: Clauses) -> AttributedWords:
+    """Return what "reportedly" credits nobody with: all of its clause."""
+    clause = [k for k in _subtree(clauses, clauses.heads[i]) if k != i]
+    return AttributedWords(cue=(i,), content=tuple(clause))
 
 
 def _stands_alone(found: AttributedWords, clauses: Clauses) -> bool:

@@ -149,4 +149,5 @@ def _form(node: int, clauses: Clauses) -> str:
         return "from"
     if token.tag_ == "VBG":
         return "ing"
-    return "to" if "to" in marks else "that"
+    bare = token.tag_ == "VB" and node and clauses.tokens[node - 1].lower_ == "to"
+    return "to" if bare or "to" in marks else "that"

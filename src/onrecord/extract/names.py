@@ -32,6 +32,8 @@ NO_NAME = frozenset(
 )
 # Words that a name may hold or begin with although they are no proper nouns.
 PARTICLES = frozenset({"-", "–", "al", "bin", "ibn", "el", "de", "von", "van", "ul"})
+COMMON = frozenset({"NOUN", "VERB", "ADP", "ADV", "ADJ"})
+PARTICIPLES = frozenset({"led", "held", "run", "made", "born"})
 CHAIN = frozenset({"of", "for"})
 LONGEST = 12
 """Words; what the reader takes for a longer name is none."""
@@ -83,6 +85,7 @@ def _in_title(name: Name, clauses: Clauses) -> Iterator[Name]:
 
 def _cleaned(start: int, end: int, label: str, clauses: Clauses) -> Iterator[Name]:
     """Yield the names in what the reader marked: none, one, or owner and owned."""
+    end = _before_participle(start, end, clauses)
     start, end = _trimmed(start, end, clauses)
     if start >= end or end - start > LONGEST:
         return
@@ -90,6 +93,11 @@ def _cleaned(start: int, end: int, label: str, clauses: Clauses) -> Iterator[Nam
     if owner is not None:
         yield from _cleaned(start, owner, label, clauses)
         yield from _cleaned(owner + 1, end, label, clauses)
+        return
+    state = _state_end(start, end, clauses)
+    if state is not None:
+        yield from _cleaned(start, state, label, clauses)
+        yield from _cleaned(state, end, label, clauses)
         return
     title = inner_title(start, end, clauses) if label == "PERSON" else start
     if start < title < end:
@@ -108,10 +116,30 @@ def _trimmed(start: int, end: int, clauses: Clauses) -> tuple[int, int]:
     return start, end
 
 
+def _before_participle(start: int, end: int, clauses: Clauses) -> int:
+    """Return where a name ends: "U.S." in what was marked as "U.S.-led coalition"."""
+    for k in range(start + 1, end - 1):
+        word = clauses.tokens[k + 1].text
+        joined = clauses.tokens[k].text in {"-", "–"} and word.islower()
+        if joined and (word in PARTICIPLES or word.endswith("ed")):
+            return k
+    return end
+
+
 def _owner_end(start: int, end: int, clauses: Clauses) -> int | None:
     """Return the possessive mark in "Iran's Revolutionary Guard"."""
     for k in range(start + 1, end - 1):
         if clauses.tokens[k].tag_ == "POS" and _known(start, k, clauses):
+            return k
+    return None
+
+
+def _state_end(start: int, end: int, clauses: Clauses) -> int | None:
+    """Return where a state ends that stands before a party: "U.S. | Democratic"."""
+    if _known(start, end, clauses):
+        return None
+    for k in range(start + 1, end):
+        if _known(start, k, clauses) == "STATE" and _known(k, end, clauses):
             return k
     return None
 
@@ -129,7 +157,9 @@ def _may_end(i: int, clauses: Clauses) -> bool:
         return False
     if token.is_space or (token.is_punct and not token.text.isalnum()):
         return False
-    return not (token.text.islower() and token.pos_ in {"NOUN", "VERB", "ADP", "ADV"})
+    if token.text in DESCRIPTIONS:
+        return token.pos_ not in {"NOUN", "VERB"}
+    return not (token.text.islower() and token.pos_ in COMMON)
 
 
 def _known(start: int, end: int, clauses: Clauses) -> str | None:

@@ -10,8 +10,9 @@ from onrecord.resolve.cast import Cast, actor_id
 from onrecord.resolve.descriptions import resolve_description
 from onrecord.resolve.names import find_acronyms, resolve_name
 from onrecord.resolve.offices import office_named, resolve_office
+from onrecord.resolve.persons import resolve_person
 from onrecord.resolve.pronouns import resolve_pronoun
-from onrecord.resolve.spelling import bare
+from onrecord.resolve.spelling import bare, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def resolve_actors(reading: Reading) -> Cast:
     cast.acronyms = find_acronyms(reading.document.text)
     for mention in cast.mentions:
         if is_named(mention):
-            keep(mention, resolve_name(mention, cast), cast)
+            keep(mention, by_name(mention, cast), cast)
         elif mention.kind == "adjective":
             keep(mention, by_adjective(mention, cast), cast)
     join_appositions(cast)
@@ -51,6 +52,13 @@ def resolve_actors(reading: Reading) -> Cast:
         if mention.id not in cast.found:
             keep(mention, resolve_rest(mention, cast), cast)
     return cast
+
+
+def by_name(mention: Mention, cast: Cast) -> Identity | None:
+    """Return whom a name stands for: a person, unless it is an acronym in the text."""
+    if mention.type == "PERSON" and fold(mention.text) not in cast.acronyms:
+        return resolve_person(mention, cast)
+    return resolve_name(mention, cast)
 
 
 def is_named(mention: Mention) -> bool:
@@ -72,7 +80,7 @@ def resolve_rest(mention: Mention, cast: Cast) -> Identity | None:
     if is_named(mention):
         return None  # no name after all, and tried already
     if is_office(mention):
-        return resolve_office(mention, cast) or resolve_name(mention, cast)
+        return resolve_office(mention, cast) or by_name(mention, cast)
     return resolve_description(mention, cast)
 
 
@@ -131,7 +139,7 @@ def serves(reading: Reading) -> dict[str, str]:
 def keep(mention: Mention, identity: Identity | None, cast: Cast) -> None:
     """Write down whom a mention stands for, if that is known."""
     if identity is not None:
-        cast.found[mention.id] = identity
+        cast.keep(mention, identity)
 
 
 def by_adjective(mention: Mention, cast: Cast) -> Identity | None:
@@ -155,7 +163,7 @@ def join_appositions(cast: Cast) -> None:
         for side, identity in ((mention, one), (other, two)):
             if identity is None or identity.name != named.name:
                 basis = "acronym" if side.kind == "name" else "apposition"
-                cast.found[side.id] = replace(named, basis=basis)
+                cast.keep(side, replace(named, basis=basis))
 
 
 def better(one: Identity | None, two: Identity | None) -> Identity | None:

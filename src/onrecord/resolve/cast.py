@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.model.document import record_id
+from onrecord.resolve.name_index import NameIndex
 from onrecord.resolve.registry import given_names, load_registry
 from onrecord.resolve.spelling import bare, fold
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from onrecord.model.document import Document
+    from onrecord.model.document import Document, Span
     from onrecord.model.mention import Mention
     from onrecord.resolve.registry import Registry
 
@@ -57,6 +59,11 @@ class Cast:
     registry: Registry = field(default_factory=load_registry)
     by_id: dict[str, Mention] = field(init=False)
     order: dict[str, int] = field(init=False)
+    names: NameIndex = field(init=False)
+    starts: list[int] = field(init=False)
+    """Where each mention begins."""
+    states: set[str] = field(default_factory=set)
+    """The states that the mentions so far name or describe."""
     found: dict[str, Identity] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
     """Folded acronym to the full name that the document defines it by."""
@@ -64,6 +71,8 @@ class Cast:
     def __post_init__(self) -> None:
         """Order the mentions; a longer one comes before those inside it."""
         self.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
+        self.starts = [mention.span.start for mention in self.mentions]
+        self.names = NameIndex(self.mentions)
         self.by_id = {mention.id: mention for mention in self.mentions}
         self.order = {mention.id: n for n, mention in enumerate(self.mentions)}
 
@@ -71,6 +80,17 @@ class Cast:
     def day(self) -> date | None:
         """The day the document was written."""
         return self.document.published
+
+    def keep(self, mention: Mention, identity: Identity) -> None:
+        """Write down whom a mention stands for."""
+        self.found[mention.id] = identity
+        if identity.state:
+            self.states.add(identity.state)
+
+    def inside(self, span: Span) -> list[Mention]:
+        """Return the mentions that lie within a span."""
+        first, last = (bisect_left(self.starts, at) for at in (span.start, span.end))
+        return [m for m in self.mentions[first:last] if span.covers(m.span)]
 
     def identity(self, mention_id: str | None) -> Identity | None:
         """Return whom a mention stands for, if that is known yet."""

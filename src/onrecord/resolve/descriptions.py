@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.resolve.authors import acting_publisher
 from onrecord.resolve.cast import KINDS, Identity
-from onrecord.resolve.names import as_state, by_registry, known_person
+from onrecord.resolve.names import as_state, by_registry
 from onrecord.resolve.offices import resolve_office
+from onrecord.resolve.persons import known_person
 from onrecord.resolve.registry import people_of
 from onrecord.resolve.spelling import bare, fold, uncounted
 

@@ -166,7 +166,7 @@ def person_of_state(
         for _, identity in cast.earlier(mention, REACH)
         if identity.kind == "person"
         and identity.state == owner.name
-        and any(term.holder == identity.name for term in cast.registry.terms)
+        and cast.registry.terms(identity.name)
     }
     return as_title(next(iter(people.values()))) if len(people) == 1 else None
 

@@ -81,10 +81,13 @@ class Registry:
         self._surnames: dict[str, list[Entry]] = defaultdict(list)
         self._adjectives: dict[str, str] = {}
         self._spellings: dict[str, list[str]] = defaultdict(list)
-        self.terms = terms
+        self._terms: dict[str, list[Term]] = defaultdict(list)
+        self._offices: dict[tuple[str, str], list[Term]] = defaultdict(list)
         for form in forms:
             self._add(form)
         for term in terms:
+            self._terms[term.holder].append(term)
+            self._offices[term.of, term.office].append(term)
             if term.holder not in self._by_name:
                 person = Entry(term.holder, "person", self._state(term.of))
                 self._add(Form(term.holder, person, "name"))
@@ -146,14 +149,18 @@ class Registry:
 
     def in_office(self, name: str, day: date | None, *, slack: int = 0) -> bool:
         """Say whether the person holds any office on the day."""
-        return any(t.covers(day, slack=slack) for t in self.terms if t.holder == name)
+        return any(term.covers(day, slack=slack) for term in self.terms(name))
+
+    def terms(self, holder: str) -> list[Term]:
+        """Return the terms in which a person held an office."""
+        return self._terms.get(holder, [])
 
     def holder(self, office: str, of: str, day: date | None) -> Entry | None:
         """Return who holds an office of a state or organization on the day."""
         holders = {
             term.holder
-            for term in self.terms
-            if term.of == of and term.office == office and term.covers(day)
+            for term in self._offices.get((of, office), ())
+            if term.covers(day)
         }
         return self._by_name[holders.pop()] if len(holders) == 1 else None
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from onrecord.model.claim import Cause, Claim
 
-POINTING: Final = re.compile(r"\b(?:the|this|that|these|those)\s+$", re.IGNORECASE)
+POINTING: Final = re.compile(r"\b(?:the|this|that|these|those)\s+\Z", re.IGNORECASE)
 
 
 def without_repeats(
@@ -74,7 +74,9 @@ def _word(claim: Claim, text: str) -> str:
 
 def _is_anaphor(claim: Claim, text: str) -> bool:
     """Say whether "the war", "this attack" points back; "a park bombing" does not."""
-    return bool(POINTING.search(text[: claim.trigger.start]))
+    return bool(
+        POINTING.search(text, max(0, claim.trigger.start - 8), claim.trigger.start)
+    )
 
 
 def _moved(causes: Iterable[Cause], stands_for: dict[str, str]) -> Iterable[Cause]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from onrecord.model.ontology import offices
@@ -47,18 +48,22 @@ def seat(claim: Claim, holders: Sequence[str], cast: Cast) -> str | None:
     told = state_told(claim, cast)
     if told:
         return told
-    for term in cast.registry.terms:
-        if term.holder in holders and term.office == office:
+    for term in (t for name in holders for t in cast.registry.terms(name)):
+        if term.office == office:
             undated = cast.day is None
             if undated or term.covers(cast.day, slack=SLACK):
                 return term.of
-    listed = {" ".join(o.title): o.organization for o in offices().titles}
     people = (cast.registry.named(name) for name in holders)
     citizen = next((person.state for person in people if person), None)
     national = claim.type == "represents" or office in OFFICES.values()
-    return (
-        listed.get(office) or ONE_STATE.get(office) or (citizen if national else None)
-    )
+    listed = organizations().get(office) or ONE_STATE.get(office)
+    return listed or (citizen if national else None)
+
+
+@cache
+def organizations() -> dict[str, str | None]:
+    """Return what offices belong to when the text names nothing, by title."""
+    return {" ".join(office.title): office.organization for office in offices().titles}
 
 
 def state_told(claim: Claim, cast: Cast) -> str | None:

@@ -131,8 +131,8 @@ def mentions_inside(attribution: Attribution, cast: Cast) -> list[Mention]:
     return [
         mention
         for span in attribution.source
-        for mention in cast.mentions
-        if span.covers(mention.span) and mention.kind != "adjective"
+        for mention in cast.inside(span)
+        if mention.kind != "adjective"
     ]
 
 

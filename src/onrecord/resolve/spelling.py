@@ -19,6 +19,7 @@ DETERMINER = re.compile(
     r"twelve|twenty|thirty|forty|fifty|\d[\d,.]*(?:-\d+)?)\s+)+",
     re.IGNORECASE,
 )
+SMALL = {"of", "the", "for", "and", "in", "to", "on", "against", "de", "al", "&", "a"}
 SHORT_ACRONYM = 3
 
 
@@ -86,3 +87,8 @@ def uncounted(words: str) -> str:
     text = bare(words)
     rest = DETERMINER.sub("", text)
     return rest or text
+
+
+def initials(words: str) -> str:
+    """Return the folded initials of the words that count."""
+    return "".join(w[0] for w in fold(words).split() if w not in SMALL)

@@ -6,13 +6,14 @@ attribution is looked at for what its source commits to, and nothing above it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from onrecord.extract.roles import LIGHT
 from onrecord.model.ontology import firmness
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from onrecord.extract.clauses import Clauses
     from onrecord.model.claim import Certainty, Modality, Polarity
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 WEAKEST: Final = ("U", "PS", "PR", "CT")
 FARTHEST: Final = ("hypothetical", "future", "actual")
 COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "obj", "advcl", "acl", "obl", "nmod"})
+NOMINAL: Final = frozenset({"obj", "obl", "nmod"})
+WOULD: Final = frozenset({"would", "'d", "’d"})
+PAST: Final = frozenset({"VBD", "VBN"})
+TELLING: Final = frozenset(
+    "say tell announce declare promise pledge vow state add confirm insist report "
+    "assure claim".split()
+)
 HIGHEST = 8
 """Predicates that are looked at above a trigger."""
 
@@ -57,70 +65,122 @@ def firmness_at(i: int, clauses: Clauses, cues: Collection[int] = ()) -> Firmnes
         -> at "seize": polarity "-", certainty "PS"
     """
     put = Firmness()
-    for hedge, negated in _hedges_above(i, clauses, cues):
-        found = hedge.negated if negated and hedge.negated else hedge.affirmed
-        put = put.under(found)
+    for commitment in _commitments_above(i, clauses, cues):
+        put = put.under(commitment)
     return put
 
 
-def _hedges_above(
+def _commitments_above(
     i: int, clauses: Clauses, cues: Collection[int]
-) -> Iterator[tuple[Hedge, bool]]:
-    """Yield the words in whose scope a word stands, and whether each is negated."""
-    node = i
+) -> Iterator[Commitment]:
+    """Yield what the words commit to in whose scope a word stands, nearest first."""
     for k in clauses.kids(i, "nsubj", "nsubj:pass", "obj"):
         # "No rebels attacked": nobody did.
-        for d in clauses.kids(k, "det"):
-            yield from ((hedge, False) for hedge in _of(d, clauses, "negation")[:1])
+        yield from _each(clauses.kids(k, "det"), "negation", clauses)
+    node, settled = i, False
     for _ in range(HIGHEST):
-        yield from _beside(node, clauses)
+        yield from _beside(node, clauses, settled=settled)
         # A conjunct shares what its first conjunct is governed by.
         top = clauses.first_conjunct(node)
         head, dep = clauses.heads[top], clauses.deps[top].split(":")[0]
         if (node in cues and node != i) or head == top or dep not in COMPLEMENTS:
             return
-        yield from _around(top, head, clauses)
+        hedge = _governing(top, head, clauses)
+        settled = hedge is not None and is_negated(head, clauses)
+        if hedge is not None:
+            yield _commitment(hedge, negated=settled)
+        elif dep in NOMINAL and clauses.tokens[head].lemma_ not in LIGHT:
+            # "lifted no sanctions after the raid": there was a raid.
+            return
         node = head
 
 
-def _around(node: int, head: int, clauses: Clauses) -> Iterator[tuple[Hedge, bool]]:
-    """Yield the word that governs a complement, if it says how firm it is."""
+def _governing(node: int, head: int, clauses: Clauses) -> Hedge | None:
+    """Return the word that governs a complement, if it says how firm it is."""
     form = _form(node, clauses)
-    negated = is_negated(head, clauses)
-    modal = form == "to" and clauses.deps[node] == "xcomp"
-    helped = _helped(head, clauses) if modal else None
-    if helped is not None:
-        yield helped, negated
-        return
+    if form == "to" and clauses.deps[node] == "xcomp":
+        helped = _helped(head, clauses)
+        if helped is not None:
+            return helped
     for hedge in _of(head, clauses, "complement"):
         if not hedge.complement or form in hedge.complement:
-            yield hedge, negated
-            return
+            return hedge
+    return None
+
+
+def _commitment(hedge: Hedge, *, negated: bool) -> Commitment:
+    """Return what a word commits to; one whose negation is not listed, to less."""
+    put = hedge.affirmed
+    if not negated:
+        return put
+    if hedge.negated:
+        return hedge.negated
+    if hedge.scope == "complement":
+        return replace(put, certainty="U")
+    return replace(put, polarity="+" if put.polarity == "-" else "-")
 
 
 def _helped(head: int, clauses: Clauses) -> Hedge | None:
     """Return what the words before "to" say together: "are going to", "have to"."""
-    lemma = clauses.tokens[head].lemma_.lower()
-    words = f"{lemma} to"
+    token = clauses.tokens[head]
     beside = clauses.kids(head, "aux", "aux:pass", "cop")
-    if any(clauses.tokens[k].lemma_ == "be" for k in beside):
-        words = f"be {words}"
-    return next((h for h in firmness().get(words, ()) if h.scope == "modal"), None)
+    be = "be " if any(clauses.tokens[k].lemma_ == "be" for k in beside) else ""
+    for word in (token.lemma_.lower(), token.lower_):
+        for hedge in firmness().get(f"{be}{word} to", ()):
+            if hedge.scope == "modal":
+                return hedge
+    return None
 
 
-def _beside(node: int, clauses: Clauses) -> Iterator[tuple[Hedge, bool]]:
-    """Yield modals, adverbs, negations and conditions at one predicate or noun."""
-    modals = [k for k in clauses.kids(node, "aux") if _of(k, clauses, "modal")]
+def _beside(node: int, clauses: Clauses, *, settled: bool) -> Iterator[Commitment]:
+    """Yield modals, adverbs, negations and conditions at one predicate or noun.
+
+    Args:
+        node: The predicate or noun.
+        clauses: The trees.
+        settled: Whether its negation has been counted, with what it governs.
+    """
     negated = is_negated(node, clauses)
-    for k in modals:
-        yield _of(k, clauses, "modal")[0], negated
+    for k in clauses.kids(node, "aux"):
+        for hedge in _of(k, clauses, "modal")[:1]:
+            told = _is_told_will(k, node, clauses)
+            put = _of_will() if told else hedge
+            yield _commitment(put, negated=negated and not settled)
+            settled = settled or negated
     for k in clauses.kids(node, "advmod", "amod", "obl", "discourse", "parataxis"):
         for hedge in _of(k, clauses, "clause")[:1]:
-            yield hedge, is_negated(k, clauses)
-    for k in clauses.kids(node, "advmod", "det", "cc:preconj", "neg"):
-        yield from ((hedge, False) for hedge in _of(k, clauses, "negation")[:1])
-    for k in clauses.kids(node, "mark"):
-        yield from ((hedge, False) for hedge in _of(k, clauses, "condition")[:1])
+            yield _commitment(hedge, negated=is_negated(k, clauses))
+    if not settled:
+        words = clauses.kids(node, "advmod", "det", "cc:preconj", "neg")
+        yield from _each(words, "negation", clauses)
+    yield from _each(clauses.kids(node, "mark"), "condition", clauses)
+
+
+def _is_told_will(modal: int, node: int, clauses: Clauses) -> bool:
+    """Say whether "would" is the "will" of somebody whose words are told.
+
+    Example:
+        The ministry said that it would close the border.
+        -> it said: "We will close the border."
+    """
+    if clauses.tokens[modal].lower_ not in WOULD or clauses.deps[node] != "ccomp":
+        return False
+    above = clauses.tokens[clauses.heads[node]]
+    is_if = any(
+        clauses.tokens[m].lower_ == "if"
+        for k in clauses.kids(node, "advcl")
+        for m in clauses.kids(k, "mark")
+    )
+    return above.tag_ in PAST and above.lemma_ in TELLING and not is_if
+
+
+def _of_will() -> Hedge:
+    return next(hedge for hedge in firmness()["will"] if hedge.scope == "modal")
+
+
+def _each(words: Iterable[int], scope: str, clauses: Clauses) -> Iterator[Commitment]:
+    for k in words:
+        yield from (hedge.affirmed for hedge in _of(k, clauses, scope)[:1])
 
 
 def is_negated(i: int, clauses: Clauses) -> bool:

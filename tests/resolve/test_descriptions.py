@@ -251,3 +251,22 @@ def test_counted_people_are_not_the_people() -> None:
     scene = Scene("They met two Libyans.")
 
     assert scene.who(scene.noun("Libyans", "libyan", number="plur")) == "Libyans"
+
+
+def test_owner_by_pronoun_is_no_part_of_the_name() -> None:
+    """A group without a name is not named after a guess at a pronoun."""
+    scene = Scene("Iran left. Its allies refused.")
+    scene.name("Iran", "STATE", subject=True)
+    its = scene.pronoun("Its")
+    allies = scene.noun("Its allies", "ally", number="plur", possessor=its)
+
+    assert (scene.who(its), scene.who(allies)) == ("Iran", "allies")
+
+
+def test_his_state_is_not_his_country() -> None:
+    """A governor's "his state" is not the state that he is a citizen of."""
+    scene = Scene("Merkel praised her state.")
+    scene.name("Merkel", "PERSON", subject=True)
+    her = scene.pronoun("her")
+
+    assert scene.who(scene.noun("her state", "state", possessor=her)) == "state"

@@ -193,6 +193,7 @@ def test_apposition_gives_its_name_to_the_description() -> None:
     [
         ("Middle East Ada Quill", "Ada Quill"),
         (". Ada Quill", "Ada Quill"),
+        ("Ada Quill, R-Ohio", "Ada Quill"),
         ("Republican presidential", "Republican Party"),
     ],
 )
@@ -250,3 +251,19 @@ def test_people_with_an_article_are_the_state(words: str, name: str) -> None:
     scene = Scene(f"{words} refused.")
 
     assert scene.who(scene.name(words, "GROUP")) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("two Democrats refused.", "Democrats"),
+        ("Democrats refused.", "Democratic Party"),
+        ("Presumptive Democrats refused.", "Democratic Party"),
+    ],
+)
+def test_counted_members_are_not_the_party(text: str, name: str) -> None:
+    """A party's name is the party, but two of its members are not."""
+    scene = Scene(text)
+    words = text.removesuffix(" refused.").removeprefix("two ")
+
+    assert scene.who(scene.name(words)) == name

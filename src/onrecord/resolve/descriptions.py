@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.resolve.authors import acting_publisher
 from onrecord.resolve.cast import KINDS, Identity
-from onrecord.resolve.names import as_state, by_registry
+from onrecord.resolve.names import as_state, by_registry, is_counted
 from onrecord.resolve.offices import resolve_office
 from onrecord.resolve.persons import known_person
 from onrecord.resolve.registry import people_of
@@ -28,6 +28,7 @@ FIGHTERS = {
     "organization", "organisation", "network", "force", "insurgency",
 }  # fmt: skip
 PEOPLE = {"people", "population", "populace", "citizen", "public", "nation", "society"}
+OWN = {"country", "nation", "kingdom"}
 PARTS = {"some", "many", "most", "all", "one", "both", "none", "several", "any"}
 COUNTRY = {"country", "nation", "kingdom", "state", "republic", "emirate"}
 MINISTRIES = {
@@ -88,13 +89,6 @@ def by_words(mention: Mention, cast: Cast) -> Identity | None:
     if counted:
         return Identity(words, "people", "words", named=False, state=identity.state)
     return as_state(mention, words, identity, cast)
-
-
-def is_counted(mention: Mention, cast: Cast) -> bool:
-    """Say whether a number stands before the words: "two Libyans" are no people."""
-    before = cast.document.text[max(0, mention.span.start - 24) : mention.span.start]
-    last = before.split()[-1:]
-    return bool(last) and uncounted(f"{last[0]} x") == "x" and last[0].lower() != "the"
 
 
 def by_government(mention: Mention, cast: Cast) -> Identity | None:
@@ -226,7 +220,7 @@ def by_country(mention: Mention, cast: Cast) -> Identity | None:
     if mention.head not in COUNTRY:
         return None
     owner = cast.identity(mention.possessor)
-    if owner and owner.state and mention.number == "sing":
+    if owner and owner.state and mention.head in OWN and mention.number == "sing":
         return cast.known(owner.state, "epithet")
     if not cast.is_definite(mention):
         return None
@@ -276,15 +270,19 @@ RULES = (
 
 
 def described(mention: Mention, cast: Cast) -> Identity:
-    """Return the description itself, without article and count: "civilians"."""
+    """Return the description itself, without article and count: "civilians".
+
+    A named owner goes behind ("allies of Iran"); a pronoun, whose reading may be
+    wrong, goes: "its allies" are "allies".
+    """
     words = uncounted(mention.text)
     owner = cast.identity(mention.possessor)
     written = cast.by_id.get(mention.possessor or "")
-    if owner and written and owner.named and not written.text.istitle():
+    if written and written.kind == "pronoun":
+        words = without_owner(mention, written) or words
+    elif owner and written and owner.named and not written.text.istitle():
         rest = without_owner(mention, written)
         words = f"{rest} of {owner.name}" if rest else words
-    elif owner and written and written.kind == "pronoun":
-        words = f"{without_owner(mention, written)} of {owner.name}"
     kind = KINDS.get(mention.type, "group")
     return Identity(words, kind, "words", named=False)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.resolve.cast import KINDS, Identity, gender_of
 from onrecord.resolve.registry import people_of
-from onrecord.resolve.spelling import SMALL, bare, fold, is_acronym
+from onrecord.resolve.spelling import SMALL, bare, fold, is_acronym, uncounted
 
 if TYPE_CHECKING:
     from onrecord.model.mention import Mention
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 ACRONYM_IN_TEXT = re.compile(
     r"\s\(\s?[\"“]?(?:the )?([A-Z][A-Za-z.&’'/-]{1,11})[\"”]?\s?\)"
+)
+STANDING = re.compile(
+    r"^(?:presumptive|likely|prominent|leading|top|senior|longtime|fellow|veteran) ",
+    re.IGNORECASE,
 )
 PERSONAL = {"OTHER", "GROUP", "PERSON"}
 
@@ -31,9 +35,18 @@ def resolve_name(mention: Mention, cast: Cast) -> Identity:
     if defined:
         return by_registry(mention, defined, cast) or own(mention, defined, "acronym")
     known = by_registry(mention, words, cast)
+    if known and known.kind == "party" and is_counted(mention, cast):
+        return Identity(words, "people", "words", named=False)  # "two Democrats"
     if known and known.kind == "people" and known.state:
         return as_state(mention, words, known, cast)
     return known or by_longer_form(mention, words, cast) or own(mention, words, "name")
+
+
+def is_counted(mention: Mention, cast: Cast) -> bool:
+    """Say whether a number stands before the words: "two Libyans" are no people."""
+    before = cast.document.text[max(0, mention.span.start - 24) : mention.span.start]
+    last = before.split()[-1:]
+    return bool(last) and uncounted(f"{last[0]} x") == "x" and last[0].lower() != "the"
 
 
 def as_state(mention: Mention, words: str, people: Identity, cast: Cast) -> Identity:
@@ -54,6 +67,7 @@ def own(mention: Mention, words: str, basis: str) -> Identity:
 
 def by_registry(mention: Mention, words: str, cast: Cast) -> Identity | None:
     """Return what the registry calls the words, with or without their state before."""
+    words = STANDING.sub("", words)
     forms = cast.registry.forms(words) or without_state(words, cast)
     forms = [form for form in forms if fits(form, mention, cast)]
     if not forms or len({form.entry.name for form in forms}) > 1:

@@ -72,7 +72,7 @@ def untitled(words: str) -> str:
 
     A body that the reader took into the name goes too: "Arab League Ada Quill".
     """
-    text = CUT_OFF.sub("", bare(words))
+    text = CUT_OFF.sub("", bare(words).partition(", ")[0])
     first, _, rest = text.partition(" ")
     if TITLES.match(rest) and load_registry().state(first):
         text = rest

@@ -139,3 +139,26 @@ def test_our_beside_i_is_the_author() -> None:
     our = scene.pronoun("our", speaker=first)
 
     assert (scene.who(first), scene.who(our)) == (None, "United Kingdom")
+
+
+@pytest.mark.parametrize(
+    ("word", "name"), [("she", "Anna Tamm"), ("her", "Mary Quill")]
+)
+def test_who_opens_a_content_is_who_says_it(word: str, name: str) -> None:
+    """In "Tamm said that she …" it is Tamm, whoever else was spoken of; not "her"."""
+    scene = Scene(f"Mary Quill left. Mary Quill saw Anna Tamm say that {word} ran.")
+    scene.name("Mary Quill", "PERSON", subject=True)
+    scene.name("Mary Quill", "PERSON", nth=2, subject=True)
+    tamm = scene.name("Anna Tamm", "PERSON")
+    scene.says("say", f"that {word} ran", source="Anna Tamm", by=tamm)
+
+    assert scene.who(scene.pronoun(word)) == name
+
+
+def test_they_are_no_weapons() -> None:
+    """What is plural but cannot act is not taken up by "they"."""
+    scene = Scene("Rebels hid bombs. They ran.")
+    scene.noun("Rebels", "rebel", number="plur")
+    scene.noun("bombs", "bomb", type="WEAPON", number="plur")
+
+    assert scene.who(scene.pronoun("They")) == "Rebels"

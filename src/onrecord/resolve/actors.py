@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.model.mention import Mention
     from onrecord.resolve.cast import Identity
 
+OPENING = 6  # characters: "that " may come before the first word of a content
 SERVING = ("leads", "represents", "member_of")
 BESIDE = 10  # characters: "Paris" and its "attacks", or "terror attacks"
 ON_THE_GROUND = {
@@ -40,6 +41,7 @@ def resolve_actors(reading: Reading) -> Cast:
         actors=acting(reading),
         apart=apart(reading),
         serves=serves(reading),
+        tellers=tellers(reading),
     )
     cast.acronyms = find_acronyms(reading.document.text)
     for mention in cast.mentions:
@@ -134,6 +136,19 @@ def serves(reading: Reading) -> dict[str, str]:
     ties = [c for c in reading.claims if c.type in SERVING and c.recipient_mentions]
     ties.sort(key=lambda claim: SERVING.index(claim.type), reverse=True)
     return {key: c.recipient_mentions[0] for c in ties for key in c.actor_mentions}
+
+
+def tellers(reading: Reading) -> dict[str, str]:
+    """Return who says what begins with a mention: "Quill said that she …"."""
+    starts = {mention.span.start: mention.id for mention in reading.mentions}
+    return {
+        starts[at]: attribution.source_mention
+        for attribution in reading.attributions
+        if attribution.source_mention
+        for content in attribution.content
+        for at in range(content.start, content.start + OPENING)
+        if at in starts
+    }
 
 
 def keep(mention: Mention, identity: Identity | None, cast: Cast) -> None:

@@ -56,6 +56,8 @@ class Cast:
     """Mention ids to those that fill the other role of the same claim."""
     serves: dict[str, str] = field(default_factory=dict)
     """Mention ids of persons to those of the bodies that they lead or represent."""
+    tellers: dict[str, str] = field(default_factory=dict)
+    """Mention ids that open what somebody says to that of who says it."""
     registry: Registry = field(default_factory=load_registry)
     by_id: dict[str, Mention] = field(init=False)
     order: dict[str, int] = field(init=False)

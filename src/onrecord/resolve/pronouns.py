@@ -33,6 +33,8 @@ COLLECTIVE = {
     "armed_forces", "legislature", "court", "company", "region",
 }  # fmt: skip
 PLURAL = {"armed_group", "people", "group", "armed_forces", "party"}
+SUBJECTS = {"he", "she", "it", "they"}
+THINGS = {"WEAPON", "PLACE", "EVENT"}
 REACH = 3
 
 
@@ -45,6 +47,9 @@ def resolve_pronoun(mention: Mention, cast: Cast) -> Identity | None:
     word = bare(mention.text).lower()
     if word in SPEAKER | SPEAKERS:
         return speaker(mention, word, cast)
+    said_by = teller(mention, word, cast)
+    if said_by:
+        return replace(said_by, basis="pronoun")
     others = {
         identity.name
         for other in cast.apart.get(mention.id, ())
@@ -57,6 +62,16 @@ def resolve_pronoun(mention: Mention, cast: Cast) -> Identity | None:
     ]
     best = max(pool, key=lambda pair: salience(mention, *pair), default=None)
     return replace(best[1], basis="pronoun") if best else None
+
+
+def teller(mention: Mention, word: str, cast: Cast) -> Identity | None:
+    """Return who says what the pronoun is the subject of: "Quill said that she …"."""
+    other = cast.by_id.get(cast.tellers.get(mention.id, ""))
+    identity = cast.identity(other.id) if other else None
+    if other is None or identity is None or word not in SUBJECTS:
+        return None
+    before = other.span.end <= mention.span.start
+    return identity if before and suits(word, other, identity) else None
 
 
 def speaker(mention: Mention, word: str, cast: Cast) -> Identity | None:
@@ -103,6 +118,8 @@ def suits(word: str, other: Mention, identity: Identity) -> bool:
         return alone and identity.gender in (None, GENDER[word])
     if word in THING:
         return identity.kind in COLLECTIVE and other.number == "sing"
+    if word in MANY and other.type in THINGS:
+        return False
     if word in MANY:
         return other.number == "plur" or identity.kind in PLURAL
     return False

@@ -9,16 +9,20 @@ from onrecord.extract.attributions import innermost
 from onrecord.extract.firmness import firmness_at
 from onrecord.model.claim import Cause
 from onrecord.model.document import Span, record_id
-from onrecord.model.ontology import causal_cues
+from onrecord.model.ontology import CausalCue, causal_cues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.extract.clauses import Clauses
     from onrecord.model.claim import Attribution
-    from onrecord.model.ontology import CausalCue
 
 DEEPEST = 12
+# Who condemns a deed does so for the deed.
+REACTIONS = tuple(
+    CausalCue(words=(verb,), pos="verb", cause="object", effect="head", sign="+")
+    for verb in "condemn denounce deplore avenge".split()
+)
 COMPLEMENTS = ("obl", "nmod", "advcl", "acl", "ccomp", "xcomp")
 
 
@@ -42,6 +46,8 @@ def extract_causes(
     """
     found: dict[tuple[str, str], Cause] = {}
     for words, cue in _cues(clauses):
+        if not _links(words, cue, clauses):
+            continue
         cause, effect = (
             _claim_near(_place(role, words, cue, clauses), at, clauses)
             for role in (cue.cause, cue.effect)
@@ -77,6 +83,24 @@ def _cues(clauses: Clauses) -> Iterator[tuple[tuple[int, ...], CausalCue]]:
             yield at, cue
 
 
+def _links(words: tuple[int, ...], cue: CausalCue, clauses: Clauses) -> bool:
+    """Say whether a short cue is used to link: "to" of a purpose, "for" of a reason.
+
+    Example:
+        Troops came to free the men, who were praised for holding out.
+        -> both; not in "urged them to leave", "called for talks"
+    """
+    governed = clauses.heads[words[0]]
+    if cue.words == ("to",):
+        return clauses.deps[words[0]] == "mark" and clauses.deps[governed] == "advcl"
+    if cue.words == ("for",):
+        return clauses.tokens[governed].tag_ == "VBG"
+    if cue.cause == "previous":
+        # "So they left", but not "they were so many".
+        return words[0] - clauses.tokens[words[0]].sent.start <= 1
+    return True
+
+
 def _standing(clauses: Clauses) -> Iterator[tuple[int, tuple[int, ...], CausalCue]]:
     """Yield wherever the words of a cue stand, with its rank in the lexicon."""
     forms = [{token.lemma_.lower(), token.lower_} for token in clauses.tokens]
@@ -93,7 +117,7 @@ def _standing(clauses: Clauses) -> Iterator[tuple[int, tuple[int, ...], CausalCu
 @cache
 def _by_first_word() -> Mapping[str, tuple[tuple[int, CausalCue], ...]]:
     found: dict[str, list[tuple[int, CausalCue]]] = {}
-    for rank, cue in enumerate(causal_cues()):
+    for rank, cue in enumerate((*causal_cues(), *REACTIONS)):
         found.setdefault(cue.words[0], []).append((rank, cue))
     return {word: tuple(group) for word, group in found.items()}
 
@@ -105,23 +129,46 @@ def _place(
     heads = clauses.heads
     top = next((i for i in words if heads[i] == i or heads[i] not in words), words[0])
     if role == "subject":
-        # "was sparked by", "is aimed at" are listed as they stand, in the passive.
-        listed = len(words) > 1 and clauses.is_passive(top)
-        return clauses.objects(top) if listed else clauses.subjects(top)
+        return _subject(top, words, cue, clauses)
     if role == "object":
         return clauses.objects(top) or clauses.kids(top, "xcomp", "ccomp")
-    if role in {"dependent", "head"} and cue.pos in {"preposition", "marker"}:
-        return _joined(role, words, top, clauses)
-    if role == "dependent":
-        if cue.pos == "adverb":
-            return [heads[top]]
-        by_last_word = clauses.obliques(top, clauses.tokens[words[-1]].lower_)
-        return by_last_word or clauses.kids(top, *COMPLEMENTS)
-    if role == "head":
-        return [heads[top]]
     if role == "previous":
-        return []
+        begin = clauses.tokens[top].sent.start
+        return [clauses.tokens[begin - 1].sent.root.i] if begin else []
+    if role in {"dependent", "head"}:
+        if cue.pos in {"preposition", "marker"}:
+            return _joined(role, words, top, clauses)
+        return _around(role, words, top, cue, clauses)
     return clauses.obliques(top, role)
+
+
+def _subject(
+    top: int, words: tuple[int, ...], cue: CausalCue, clauses: Clauses
+) -> list[int]:
+    # "was sparked by", "is aimed at" are listed as they stand, in the passive.
+    if len(words) > 1 and clauses.is_passive(top):
+        return clauses.objects(top)
+    found = clauses.subjects(top)
+    return [*_harm_by(top, clauses), *found] if cue.effect == "head" else found
+
+
+def _around(
+    role: str, words: tuple[int, ...], top: int, cue: CausalCue, clauses: Clauses
+) -> list[int]:
+    """Return what a verb, noun or adverb governs, or what an adverb hangs on."""
+    if role == "head":
+        return [top] if cue.pos == "verb" else [clauses.heads[top]]
+    if cue.pos == "adverb":
+        return [clauses.heads[top]]
+    by_last_word = clauses.obliques(top, clauses.tokens[words[-1]].lower_)
+    return by_last_word or clauses.kids(top, *COMPLEMENTS)
+
+
+def _harm_by(verb: int, clauses: Clauses) -> list[int]:
+    """Return what somebody was killed in, or by what clause: "fired, killing two"."""
+    if clauses.deps[verb] == "advcl" and clauses.tokens[verb].tag_ == "VBG":
+        return [clauses.heads[verb]]
+    return clauses.obliques(verb, "in")
 
 
 def _joined(role: str, words: tuple[int, ...], top: int, clauses: Clauses) -> list[int]:

@@ -40,6 +40,11 @@ def place(
         ("Iraq", "Iraq"),
         ("Republic of Iraq", "Iraq"),
         ("Nowhereton", "Nowhereton"),
+        ("Syrian town of Nowhereton", "Nowhereton, Syria"),
+        ("Kenyan capital Nairobi", "Nairobi, Kenya"),
+        ("Diyala Province", "Diyala Province, Iraq"),
+        ("North Korea", "North Korea"),
+        ("East Africa", "East Africa"),
     ],
 )
 def test_place_is_named_with_its_country(text: str, name: str) -> None:

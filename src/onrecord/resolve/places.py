@@ -44,6 +44,11 @@ PART = re.compile(
     r"island|area|capital|port) of ))",
     re.IGNORECASE,
 )
+TOWN_OF = re.compile(
+    r"([A-Z][\w-]+) (?:city|town|village|capital|port|province|region|district)"
+    r"(?: of|,)? (?=[A-Z])"
+)
+"""What "Syrian town of Dabiq" says beside the name."""
 TAIL = re.compile(
     r" (?:province|city|governorate|district|region|county|town|village)$",
     re.IGNORECASE,
@@ -99,10 +104,14 @@ def resolve_place(mention: PlaceMention, setting: Setting) -> PlaceMention:
     """Return one toponym with what the gazetteer knows of it; else its words."""
     if mention.near:
         return resolve_distance(mention, setting)
-    words = bare(mention.text)
-    spot = find(words, mention.inside, setting)
+    words, inside = bare(mention.text), mention.inside
+    town = TOWN_OF.match(words)
+    state = load_registry().state(town[1]) if town else None
+    if town and state:
+        words, inside = words[town.end() :], inside or state.name
+    spot = find(words, inside, setting)
     if spot is None:
-        inside = country_of(mention.inside)
+        inside = country_of(inside)
         known = f"{words}, {inside}" if inside else words
         return replace(mention, name=known, basis="none")
     shown = shown_name(words, spot)
@@ -119,13 +128,13 @@ def resolve_place(mention: PlaceMention, setting: Setting) -> PlaceMention:
 
 def shown_name(words: str, spot: Spot) -> str:
     """Return the name to print: the usual one for a country, else the text's own."""
-    if not spot.inside and key_of(PART.sub("", words)) == key_of(words):
+    if not spot.inside and spot in spots_named(words):
         return spot.name
     own = words.split(",", maxsplit=1)[0].strip()
     part = PART.match(own)
     if part and part["part"]:
         return f"{own}, {spot.name}" if not spot.inside else own
-    return spot.name if own.isupper() else TAIL.sub("", PART.sub("", own))
+    return spot.name if own.isupper() else PART.sub("", own)
 
 
 def find(words: str, inside: str | None, setting: Setting) -> Spot | None:

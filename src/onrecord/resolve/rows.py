@@ -151,5 +151,10 @@ def exactness(value: str) -> int:
 
 
 def joined(values: Iterable[str | None]) -> str | None:
-    """Return several places as the guide writes them: "Jabla, Syria; Tartus, Syria"."""
-    return "; ".join(dict.fromkeys(value for value in values if value)) or None
+    """Return several places as the guide writes them: "Jabla, Syria; Tartus, Syria".
+
+    A country is left out beside a place in it: the narrowest is told.
+    """
+    found = dict.fromkeys(value for value in values if value)
+    narrow = [v for v in found if not any(w.endswith(f", {v}") for w in found)]
+    return "; ".join(narrow) or None

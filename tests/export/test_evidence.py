@@ -66,7 +66,7 @@ def test_claim_with_everything() -> None:
     assert "not resolved – “Sanaa” by nothing" in lines
     assert f"Iran → trains → Houthi fighters  tie {trains.id}" in lines
     lines = view(trains, reading)
-    assert "2.5 killed: “O”" in lines
+    assert "1–3 killed: “O”" in lines
     assert "2016-12-19; no words in the text, so that of the report" in lines
     assert "Houthi fighters – “Houthi fighters”, not resolved" in lines
 

@@ -32,7 +32,7 @@ def test_reading() -> None:
 Denial  2016-12-23  2 claims, 1 attribution
 
 {trains}  Iran → trains → Houthi fighters
-      ← “Officials” · certain, denied · 2016-12-19 · Sanaa, Yemen · 2.5 killed
+      ← “Officials” · certain, denied · 2016-12-19 · Sanaa, Yemen · 1–3 killed
       Officials said Iran did not train the Houthi fighters in Sanaa on…
 {rejects}  – → REJECT
       ← the author · certain

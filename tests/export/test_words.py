@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.export import words
+from onrecord.model.claim import Number
 from onrecord.model.document import Span
 from tests.readings import TEXT, TEXTS, reading_of, spans_of
 
@@ -47,11 +48,28 @@ def test_predicate() -> None:
 
 
 def test_names_and_setting() -> None:
-    """Nobody is a dash; day and place are told as far as they are known."""
+    """Nobody is a dash; day, place and number are told as far as they are known."""
     assert words.names(()) == "–"
     assert words.names(("Iran", "Oman")) == "Iran, Oman"
-    assert words.setting(TRAINS) == "2016-12-19 · Sanaa, Yemen"
+    assert words.setting(TRAINS) == "2016-12-19 · Sanaa, Yemen · 1–3 killed"
     assert words.setting(REJECTS) == ""
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "shown"),
+    [
+        (1200, 1200, 1200, "1,200 killed"),
+        (140, 140, None, "at least 140 killed"),
+        (None, 140, 140, "at most 140 killed"),
+        (10, 12, 15, "10–15 killed"),
+        (3e6, 3e6, 3e6, "3,000,000 killed"),
+    ],
+)
+def test_amount(low: float | None, best: float, high: float | None, shown: str) -> None:
+    """A number is told with the bounds that the text sets."""
+    number = Number(what="killed", low=low, best=best, high=high, span=Span(0, 1))
+
+    assert words.amount(number) == shown
 
 
 def test_origin_and_heading() -> None:

@@ -87,7 +87,7 @@ def _claim_rows(claim: Claim, evidence: Evidence) -> list[Row]:
     rows += [
         (
             "number",
-            Text(f"{each.best:,.10g} {each.what}: {_quoted(reading, each.span)}"),
+            Text(f"{words.amount(each)}: {_quoted(reading, each.span)}"),
         )
         for each in claim.numbers
     ]

@@ -89,10 +89,8 @@ def standing(claim: Claim) -> Text:
     """Return on whose word a claim stands, how firmly, when and where."""
     chain = words.source_chain(claim.sources)
     firm = "red" if claim.polarity == "-" else FIRM[claim.certainty]
-    numbers = [f"{each.best:,.10g} {words.plain(each.what)}" for each in claim.numbers]
-    setting = words.setting(claim)
-    rest = "".join(f" · {each}" for each in (setting, *numbers) if each)
-    return Text.assemble("← ", chain, " · ", (words.firmness(claim), firm), rest)
+    setting = f" · {told}" if (told := words.setting(claim)) else ""
+    return Text.assemble("← ", chain, " · ", (words.firmness(claim), firm), setting)
 
 
 def quoted_words(claim: Claim, reading: Reading) -> Text:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.model.claim import Claim, Reading
+    from onrecord.model.claim import Claim, Number, Reading
     from onrecord.model.document import Document, Span
 
 CERTAINTY: Final = {
@@ -82,8 +82,26 @@ def names(given: Iterable[str]) -> str:
 
 
 def setting(claim: Claim) -> str:
-    """Return when and where, as far as they are known."""
-    return " · ".join(plain(each) for each in (claim.when, claim.where) if each)
+    """Return when, where and how many, as far as it is told."""
+    known = [plain(each) for each in (claim.when, claim.where) if each]
+    return " · ".join([*known, *map(amount, claim.numbers)])
+
+
+def amount(number: Number) -> str:
+    """Return a number with what it counts, and the bounds that the text sets.
+
+    Example:
+        low 140, no high -> "at least 140 killed"
+    """
+    low, high = number.low, number.high
+    told = f"{number.best:,.10g}"
+    if high is None:
+        told = f"at least {told}"
+    elif low is None:
+        told = f"at most {told}"
+    elif low != high:
+        told = f"{low:,.10g}–{high:,.10g}"
+    return f"{told} {plain(number.what)}"
 
 
 def heading(document: Document) -> str:

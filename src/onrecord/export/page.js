@@ -64,9 +64,11 @@
     const edge = element.closest(".text").getBoundingClientRect().right;
     const room = Math.min(edge, document.documentElement.clientWidth - 12) - tip.offsetWidth;
     tip.style.left = window.scrollX + Math.max(12, Math.min(box.left, room)) + "px";
+    // Below, where it hides nothing of what leads up to the words, if there is room.
     const above = box.top - tip.offsetHeight - 8;
-    const top = above > 4 ? above : box.bottom + 8;
-    tip.style.top = window.scrollY + top + "px";
+    const below = box.bottom + 8;
+    const fits = below + tip.offsetHeight < window.innerHeight;
+    tip.style.top = window.scrollY + (fits || above < 4 ? below : above) + "px";
   };
   const hide = () => { tip.hidden = true; };
 

@@ -15,6 +15,7 @@ from onrecord.resolve.dates import resolve_dates
 from onrecord.resolve.places import resolve_places
 from onrecord.resolve.repeats import without_repeats
 from onrecord.resolve.rows import resolve_causes, resolve_claims
+from onrecord.resolve.sites import with_sites
 from onrecord.resolve.sources import resolve_sources
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def resolve(reading: Reading) -> Reading:
         reading,
         mentions=mentions,
         attributions=attributions,
-        claims=claims,
+        claims=with_sites(claims, places, reading.sentences),
         causes=causes,
         dates=dates,
         places=places,

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.quotations import FIRST_PERSON, continued, statements
-from onrecord.extract.vouching import vouches
+from onrecord.extract.vouching import does, put_forward
 from onrecord.model.annotation import KEY, AttributedWords
 from onrecord.model.claim import Attribution
 from onrecord.model.document import Span, record_id
@@ -37,7 +37,7 @@ SOURCE_TYPES: dict[str, SourceType] = {
 
 
 class Attributions(list[Attribution]):
-    """A document's attributions, and those whose source vouches for nothing.
+    """A document's attributions, and what of each content its source stands for.
 
     Example:
         In "The envoy condemned the attack" the envoy speaks of an attack, but it is
@@ -47,7 +47,8 @@ class Attributions(list[Attribution]):
     def __init__(self) -> None:
         """Start with none."""
         super().__init__()
-        self.spoken_of: set[str] = set()
+        self.forward: dict[str, tuple[Span, ...]] = {}
+        """By the attribution's id; of one that is not here, all of its content."""
 
 
 def extract_attributions(
@@ -74,8 +75,7 @@ def extract_attributions(
     for words in continued(given, clauses):
         outer = innermost(whole, clauses.tokens[words.content[0]].idx)
         found.append(maker.attribution(words, outer))
-        if not vouches(words, clauses):
-            found.spoken_of.add(found[-1].id)
+        found.forward[found[-1].id] = maker.spans(put_forward(words, clauses))
     taken = {i for each in annotation.attributions for i in each.cue}
     for words in _by_tree(clauses, taken):
         outer = innermost(found, clauses.tokens[words.cue[0]].idx)
@@ -85,15 +85,15 @@ def extract_attributions(
 
 
 def innermost(found: Iterable[Attribution], offset: int) -> Attribution | None:
-    """Return the attribution with the smallest content that holds a character.
+    """Return the attribution with the smallest content that tells a character.
 
-    Contents that their source only speaks of are passed over.
+    What a source only speaks of is passed over.
     """
-    spoken_of = found.spoken_of if isinstance(found, Attributions) else frozenset()
+    forward = found.forward if isinstance(found, Attributions) else {}
     holding = [
         (sum(s.end - s.start for s in a.content), a)
         for a in found
-        if any(s.start <= offset < s.end for s in a.content) and a.id not in spoken_of
+        if any(s.start <= offset < s.end for s in forward.get(a.id, a.content))
     ]
     return min(holding, key=lambda pair: pair[0], default=(0, None))[1]
 
@@ -112,7 +112,7 @@ class _Maker:
     ) -> Attribution:
         mention = self._source_mention(found.source)
         words = self._source_words(found.source, found.cue)
-        parts = [self._spans(part) for part in (found.source, found.cue, found.content)]
+        parts = [self.spans(part) for part in (found.source, found.cue, found.content)]
         made = Attribution(
             id=record_id(self.document, "attribution", *parts),
             document=self.document,
@@ -132,7 +132,7 @@ class _Maker:
             )
         return made
 
-    def _spans(self, words: Sequence[int]) -> tuple[Span, ...]:
+    def spans(self, words: Sequence[int]) -> tuple[Span, ...]:
         spans: list[Span] = []
         last = -2
         for i in words:
@@ -163,7 +163,7 @@ class _Maker:
         words = list(source)
         while len(words) > 1 and tokens[words[0]].pos_ == "DET":
             words = words[1:]
-        pieces = self._spans(words)
+        pieces = self.spans(words)
         return " ".join(s.words(self.text) for s in pieces)
 
     def _type(self, mention: Mention | None, source: Sequence[int]) -> SourceType:
@@ -254,7 +254,7 @@ def _by_tree(clauses: Clauses, taken: set[int]) -> Iterator[AttributedWords]:
         if i in taken:
             continue
         if token.pos_ == "VERB" and token.lemma_ in lexicon.verbs:
-            content = _complement(clauses, i)
+            content = [] if does(i, clauses) else _complement(clauses, i)
             source = [] if clauses.is_passive(i) else clauses.subjects(i)
             passive = clauses.is_passive(i) and token.lemma_ in lexicon.passives
             if content and (source or passive):

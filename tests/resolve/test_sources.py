@@ -205,3 +205,13 @@ def test_title_stands_on_the_author_unless_quoted(
     )
 
     assert scene.resolved().claims[0].sources == sources
+
+
+def test_quotation_of_nobody_has_no_source() -> None:
+    """A content without source and cue names nobody, and gives a claim no source."""
+    scene = Scene("“Rebels fled.”")
+    told = scene.says("fled", "Rebels fled")
+    scene.attributions[0] = replace(scene.attributions[0], cue=(), source_words="")
+
+    assert scene.source(told) is None
+    assert chain(scene, attribution=told) == ()

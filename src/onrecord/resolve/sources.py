@@ -47,17 +47,18 @@ def resolve_sources(
     return tuple(replace(a, name=source_name(a, cast)) for a in attributions)
 
 
-def source_name(attribution: Attribution, cast: Cast) -> str:
-    """Return the canonical name of a source, or "@" and its words."""
+def source_name(attribution: Attribution, cast: Cast) -> str | None:
+    """Return the canonical name of a source, or "@" and its words, if it has any."""
     joint = joint_sources(attribution, cast)
     if len(joint) > 1:
         return " + ".join(dict.fromkeys(one_name(mention, cast) for mention in joint))
     mention = speaking(attribution, cast)
     if mention is not None and attribution.source_type != "passive":
         return one_name(mention, cast)
-    if attribution.source_type == "passive" or not attribution.source:
-        return f"@{passive(attribution, cast)}"
-    return f"@{bare(attribution.source_words) or passive(attribution, cast)}"
+    words = bare(attribution.source_words)
+    if attribution.source_type == "passive" or not attribution.source or not words:
+        words = passive(attribution, cast)
+    return f"@{words}" if words else None
 
 
 def speaking(attribution: Attribution, cast: Cast) -> Mention | None:
@@ -165,10 +166,10 @@ def source_chain(
     link = attributions.get(attribution_id or "")
     while link is not None and link.id not in seen:
         seen.add(link.id)
-        name = link.name or f"@{link.source_words}"
         outer = attributions.get(link.within or "")
-        if (not chain or chain[0] != name) and not is_speaker_again(link, outer):
-            chain.insert(0, name)
+        again = link.name in chain[:1] or is_speaker_again(link, outer)
+        if link.name and not again:
+            chain.insert(0, link.name)
         link = outer
     if chain and fold(chain[0]) in own_names(document):
         chain.pop(0)

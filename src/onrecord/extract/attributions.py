@@ -192,12 +192,13 @@ def _by_sentence(found: AttributedWords, clauses: Clauses) -> Iterator[Attribute
         Envoy: "We will stay." General: "They must leave."
         -> two attributions, although the model saw one colon
     """
-    words = (*found.source, *found.cue, *found.content)
-    sentence = {i: clauses.tokens[i].sent.start for i in words}
-    at = sorted({sentence[i] for i in found.source})
+    tokens = clauses.tokens
+    at = sorted({tokens[i].sent.start for i in found.source})
     if len(at) <= 1:
         yield found
         return
+    words = (*found.source, *found.cue, *found.content)
+    sentence = {i: tokens[i].sent.start for i in words}
 
     def share(words: Sequence[int], k: int) -> tuple[int, ...]:
         return tuple(i for i in words if max(0, bisect_right(at, sentence[i]) - 1) == k)

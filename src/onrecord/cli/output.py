@@ -5,11 +5,12 @@ Answers go to standard output; progress, failures and hints to standard error.
 
 from __future__ import annotations
 
+import signal
 import sys
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final, NoReturn, TextIO
 
 import typer
 
@@ -133,11 +134,25 @@ def _notes(done: Progress) -> Iterator[str]:
 
 @contextmanager
 def _interruptible() -> Iterator[None]:
+    """Let Control-C end a run in one line, whatever it is in the middle of."""
+    pressed = False
+
+    def interrupt(*_: object) -> NoReturn:
+        nonlocal pressed
+        pressed = True
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, interrupt)
     try:
         yield
-    except KeyboardInterrupt:
+    except BaseException:
+        # Not KeyboardInterrupt alone: DuckDB makes an error of its own of that.
+        if not pressed:
+            raise
         say("interrupted; what was read until now is in the store")
         raise typer.Exit(INTERRUPTED) from None
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tokenizers import Tokenizer
 
+from onrecord.read.windows import LIMIT
 from training import corpora, reports, treebanks
 from training.corpora import letters
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from training.examples import Example
+
+
+SHORT = 40
+"""Pieces of a short window: one sentence, or a few very short ones."""
 
 
 def load_tokenizer(path: Path) -> Tokenizer:
@@ -46,7 +51,10 @@ def training_examples(shared: Path, tokenizer: Tokenizer) -> Iterator[Example]:
     for name in ("ewt", "gum"):
         path = corpus / "ud" / f"{name}-train.conllu"
         gum = name == "gum"
-        yield from treebanks.treebank(path, tokenizer, names=gum, states=states)
+        for limit in (LIMIT, SHORT):
+            yield from treebanks.treebank(
+                path, tokenizer, names=gum, states=states, limit=limit
+            )
     yield from corpora.polnear(corpus / "polnear/train", tokenizer, held)
     path = corpus / "ner/crossner-politics-train.txt"
     yield from corpora.crossner(path, tokenizer)

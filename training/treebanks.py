@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -68,16 +69,26 @@ def sentences(path: Path) -> Iterator[Sentence]:
 
 
 def treebank(
-    path: Path, tokenizer: Tokenizer, *, names: bool, states: frozenset[str]
+    path: Path,
+    tokenizer: Tokenizer,
+    *,
+    names: bool,
+    states: frozenset[str],
+    limit: int = LIMIT,
 ) -> Iterator[Example]:
     """Yield windows of whole sentences, in the order of the file.
+
+    Short windows teach the reader to parse a sentence that stands alone.
 
     Args:
         path: A CoNLL-U file.
         tokenizer: The encoder's word-piece tokenizer.
         names: Whether ``Entity=`` marks mentions (GUM).
         states: Names of states, to tell STATE from PLACE.
+        limit: Pieces of a window, marks included; windows under ``LIMIT`` are of the
+            corpus "ud_short", and a longer sentence is one window.
     """
+    corpus = "ud" if limit == LIMIT else "ud_short"
     pick = random.Random(path.name)  # noqa: S311
     held: list[Sentence] = []
     size = 0
@@ -85,12 +96,14 @@ def treebank(
         count = sum(map(len, word_pieces([row[1] for row in sentence.rows], tokenizer)))
         if count > LIMIT - 2:
             continue
-        if size + count > LIMIT - 2:
-            yield from _example(held, tokenizer, pick, names=names, states=states)
+        if held and size + count > limit - 2:
+            for each in _example(held, tokenizer, pick, names=names, states=states):
+                yield replace(each, corpus=corpus)
             held, size = [], 0
         held.append(sentence)
         size += count
-    yield from _example(held, tokenizer, pick, names=names, states=states)
+    for each in _example(held, tokenizer, pick, names=names, states=states):
+        yield replace(each, corpus=corpus)
 
 
 def _example(

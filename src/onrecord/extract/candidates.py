@@ -60,9 +60,31 @@ def find_candidates(clauses: Clauses, mentions: Mentions) -> list[Candidate]:
     found = [*_by_frames(clauses, mentions), *find_offices(clauses, mentions)]
     kept = [c for c in (learned.joined(candidate) for candidate in found) if c]
     kept += learned.alone(kept)
+    kept = list(_told_once(kept))
     kept = [c for c in kept if not _is_shadow(c, kept)]
     kept = [c for c in kept if not _is_named_by(c, kept, clauses)]
     return sorted(kept, key=lambda c: (c.words, c.type))
+
+
+def _told_once(every: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield of candidates of one type on the same words the one that fills most.
+
+    Example:
+        "Georgia reached an agreement with Armenia" -> "reached ... agreement", not
+        "agreement" besides
+    """
+    best: list[Candidate] = []
+    for candidate in sorted(every, key=_filled, reverse=True):
+        words = set(candidate.words)
+        if not any(
+            c.type == candidate.type and not words.isdisjoint(c.words) for c in best
+        ):
+            best.append(candidate)
+    yield from best
+
+
+def _filled(candidate: Candidate) -> tuple[int, int]:
+    return bool(candidate.actor) + bool(candidate.recipient), len(candidate.words)
 
 
 def _is_named_by(

@@ -226,11 +226,13 @@ class Clauses:
         return []
 
     def _shared_object(self, i: int) -> list[int]:
-        """Return the object of a later conjunct: "attacked and looted the town"."""
+        """Return the object of "attacked and looted the town", for both verbs."""
         for k in self.kids(i, "conj"):
             between = self.tokens[i + 1 : k]
             if len(between) <= 2 and self.tokens[k].pos_ in VERBAL:  # noqa: PLR2004
                 return self.kids(k, "obj")
+        if self.deps[i] == "conj" and self.tokens[i].pos_ in VERBAL:
+            return [k for k in self.kids(self.heads[i], "obj") if k > i]
         return []
 
     def _relative_object(self, i: int) -> list[int]:

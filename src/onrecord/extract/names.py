@@ -111,6 +111,8 @@ def _cleaned(start: int, end: int, label: str, clauses: Clauses) -> Iterator[Nam
 def _trimmed(start: int, end: int, clauses: Clauses) -> tuple[int, int]:
     while start < end and not _may_begin(start, clauses):
         start += 1
+    if end - start > 1 and clauses.tokens[start].lower_ == "the":
+        start += 0 if _known(start, end, clauses) == "PLACE" else 1
     while start < end and not _may_end(end - 1, clauses):
         end -= 1
     return start, end

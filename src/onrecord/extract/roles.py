@@ -108,8 +108,6 @@ class Roles:
         if spec == "subject":
             return clauses.subjects(head)
         if spec == "object":
-            if trigger.object is not None:
-                return []
             return clauses.objects(head)
         if spec == "iobj":
             return [

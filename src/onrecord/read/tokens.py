@@ -32,6 +32,7 @@ _WHOLE = re.compile(
     | b/c | w/o | w/
     | (?:PREFIXES)-[a-z]{2,} | (?:non|anti|pre|post|pro|un|ex|mid)-[A-Z][a-z]+
     | (?:e-|E-)(?:mail|commerce)s?
+    | [Cc]ease-fires?              # no kind of fire
     """.replace("PREFIXES", _PREFIXES),
     flags=re.VERBOSE,
 )

@@ -236,7 +236,7 @@ def test_events(onrecord: Command, report: Path) -> None:
     assert "Israel → ASSAULT" in onrecord("events").out
     assert "Israel → ASSAULT" in onrecord("events", "Israel").out
     found = onrecord("events", "--type", "threaten")
-    assert "Syria → THREATEN" in found.out
+    assert "→ THREATEN" in found.out
     assert "ASSAULT" not in found.out
 
 

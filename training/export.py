@@ -6,7 +6,10 @@ import json
 import shutil
 from typing import TYPE_CHECKING
 
+import numpy as np
+import onnx
 import torch
+from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
@@ -39,6 +42,10 @@ SCORES = (
 )  # fmt: skip
 OUTPUTS = ("upos", "xpos", "start", "arc", "head", "rel", "link", "role", *SCORES)
 
+START = -1.0
+"""Logit from which a word begins a sentence: a sentence too many costs less than two
+run together (LAS from raw text on EWT dev: .8532 at 0, .8551 at -1)."""
+
 
 class OneWindow(nn.Module):
     """The reader on one window: picks tags, sentence starts, heads and relations."""
@@ -62,7 +69,7 @@ class OneWindow(nn.Module):
         batch = Batch(one[0], one[1], one[2], one[3], one[4])
         words = reader.encode(batch)
         tag = {name: head(words)[0] for name, head in reader.tags.items()}
-        start = (tag["start"].squeeze(-1) > 0) | (breaks > 0)
+        start = (tag["start"].squeeze(-1) > START) | (breaks > 0)
         number = start.long().cumsum(0)
         same = number.unsqueeze(1) == number.unsqueeze(0)
         open_ = torch.cat([torch.ones_like(same[:, :1]), same], dim=1)
@@ -94,15 +101,42 @@ def export(folder: Path, encoder: Path, out: Path) -> None:
     reader = trained_reader(encoder, folder / "checkpoint.pt")
     plain = folder / "reader-fp32.onnx"
     write_onnx(reader, plain)
+    part = folder / "reader-part.onnx"
     quantize_dynamic(
-        plain,
-        out / "reader.onnx",
-        op_types_to_quantize=["MatMul", "Gather"],
-        per_channel=True,
-        weight_type=QuantType.QInt8,
+        plain, part, op_types_to_quantize=["Gather"], weight_type=QuantType.QInt8
     )
+    onnx.save(light(onnx.load(part)), out / "reader.onnx")
     (out / "labels.json").write_text(json.dumps(label_sets(), indent=1) + "\n", "utf-8")
     shutil.copy(encoder / "tokenizer.json", out / "tokenizer.json")
+
+
+def light(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Keep the weights of matrix products as int8, scaled by column, in the file.
+
+    They are floats again when the file is opened, so that activations stay floats: a
+    dynamic int8 product is faster (5,900 words a second against 3,700 on two cores)
+    but takes its scales from the text, and costs .0015 of LAS on EWT dev.
+    """
+    graph = model.graph
+    weights = {tensor.name: tensor for tensor in graph.initializer}
+    products = [node for node in graph.node if node.op_type == "MatMul"]
+    for name in dict.fromkeys(node.input[1] for node in products):
+        if name in weights:
+            values = numpy_helper.to_array(weights[name])
+            scale = np.abs(values).max(0, keepdims=True) / 127 + 1e-12
+            whole = np.rint(values / scale).astype(np.int8)
+            graph.initializer.remove(weights[name])
+            for part, array in (("whole", whole), ("scale", scale)):
+                tensor = numpy_helper.from_array(array, f"{name}.{part}")
+                graph.initializer.append(tensor)
+            cast = helper.make_node(
+                "Cast", [f"{name}.whole"], [f"{name}.cast"], to=onnx.TensorProto.FLOAT
+            )
+            scaled = helper.make_node("Mul", [f"{name}.cast", f"{name}.scale"], [name])
+            graph.node.insert(0, scaled)
+            graph.node.insert(0, cast)
+    onnx.checker.check_model(model)
+    return model
 
 
 def write_onnx(reader: Reader, path: Path) -> None:

@@ -32,8 +32,8 @@ WEIGHTS = files("onrecord") / "read" / "weights"
 class Model:
     """The reader's weights, tokenizer and label names.
 
-    One window a run, each on one thread: the int8 scales of a run are taken over its
-    input, so that a text's result would otherwise depend on its neighbors.
+    One window a run, each on one thread: without padding nothing is computed in vain,
+    and a text's result cannot depend on its neighbors.
     """
 
     def __init__(self, folder: Path, threads: int) -> None:

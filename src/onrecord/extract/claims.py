@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from onrecord.extract.attributions import innermost
-from onrecord.extract.candidates import OFFICES, find_candidates
+from onrecord.extract.candidate import OFFICES
+from onrecord.extract.candidates import find_candidates
 from onrecord.extract.dates import date_for
 from onrecord.extract.firmness import Firmness, firmness_at
 from onrecord.extract.numbers import numbers_at
@@ -18,7 +19,7 @@ from onrecord.model.ontology import types
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.extract.candidates import Candidate
+    from onrecord.extract.candidate import Candidate
     from onrecord.extract.clauses import Clauses
     from onrecord.extract.mentions import Mentions
     from onrecord.model.claim import Attribution, Certainty, Modality, Polarity

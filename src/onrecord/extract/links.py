@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.nouns import actor_nouns, known_names
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from onrecord.extract.clauses import Clauses
-    from onrecord.extract.mentions import Draft
+    from onrecord.model.mention import MentionKind
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 BESIDE = frozenset({"appos", "compound", "nmod:desc", "flat", "nmod:unmarked", "amod"})
@@ -30,6 +31,18 @@ NAMING = (
     (",", "known", "as"),
 )
 PLACES = frozenset({"PLACE", "STATE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words ``[start, end)`` that become a mention, and the word they hang by."""
+
+    head: int
+    start: int
+    end: int
+    kind: MentionKind
+    type: str
+    title: tuple[int, int] | None = None
 
 
 class Links:

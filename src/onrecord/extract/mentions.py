@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from onrecord.extract.clauses import Clauses
-from onrecord.extract.links import Links
+from onrecord.extract.links import Draft, Links
 from onrecord.extract.names import find_names, is_nationality, singular
 from onrecord.extract.nouns import actor_nouns, known_names
 from onrecord.extract.phrases import MARKS, end_word, first_word, following
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from onrecord.extract.names import Name
-    from onrecord.model.mention import MentionKind
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:unmarked", "flat"})
@@ -41,18 +40,6 @@ PERSONAL: Final = {
 }  # fmt: skip
 ACTING = frozenset({"PERSON", "GROUP", "ORGANIZATION", "STATE"})
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "root"})
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Words ``[start, end)`` that become a mention, and the word they hang by."""
-
-    head: int
-    start: int
-    end: int
-    kind: MentionKind
-    type: str
-    title: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

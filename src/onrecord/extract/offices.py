@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.extract.candidate import Candidate
 from onrecord.model.ontology import offices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from onrecord.extract.candidates import Candidate
     from onrecord.extract.clauses import Clauses
     from onrecord.extract.mentions import Mentions
     from onrecord.model.mention import Mention
@@ -30,8 +30,6 @@ def find_offices(clauses: Clauses, mentions: Mentions) -> Iterator[Candidate]:
     Where the text does not say what the office belongs to ("President Obama"), the
     recipient is left for `resolve` to fill.
     """
-    from onrecord.extract.candidates import Candidate  # noqa: PLC0415  a cycle
-
     for words, office in _titles(clauses):
         holder = _holder(words, clauses, mentions)
         if holder is None:

@@ -132,3 +132,12 @@ def test_there_and_back(
     back = destination(*there, 180 if bearing < 180 else 0, kilometers)
 
     assert dist(back, (latitude, longitude)) < 0.01
+
+
+def test_a_city_with_an_article_is_a_thing() -> None:
+    """A ship or a paper that bears a city's name is no place; The Hague is one."""
+    document = Document.of("Missiles missed the Mosul off Aden.", label="scene")
+    ship, town = place("Mosul", at=20), place("Aden", at=30)
+    read = resolve_places((ship, town), document, set())
+
+    assert [each.name for each in read] == [None, "Aden, Yemen"]

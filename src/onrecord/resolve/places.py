@@ -74,16 +74,26 @@ def resolve_places(
         document: The text they stand in.
         metonyms: Spans of mentions that mean a government by its seat.
     """
-    mentions = tuple(places)
+    every = tuple(places)
+    mentions = tuple(m for m in every if not is_thing(m, document))
     setting = setting_of(mentions)
-    del document
-    return tuple(
+    found = (
         replace(resolved, basis="metonym")
         if mention.span in metonyms and resolved.latitude is not None
         else resolved
         for mention in mentions
         for resolved in [resolve_place(mention, setting)]
     )
+    at = {place.id: place for place in found}
+    return tuple(at.get(place.id, replace(place, basis="none")) for place in every)
+
+
+def is_thing(mention: PlaceMention, document: Document) -> bool:
+    """Say whether an article tells a ship or a paper from a city: "the Mason"."""
+    if not document.text[: mention.span.start].endswith(("the ", "The ")):
+        return False
+    spots = spots_of(mention.text)
+    return bool(spots) and all(spot.population and spot.inside for spot in spots)
 
 
 def setting_of(places: tuple[PlaceMention, ...]) -> Setting:

@@ -15,7 +15,8 @@ A case, of which only ``text`` is needed; what is left out is not looked at::
 A claim is put as "+", CT, actual, on the author's word, unless the case says otherwise;
 actors are the words of the text, and of a trigger it is enough that one holds the
 other ("seized", "seized the town"). The parses lie beside the YAML, one file for each;
-``python -m tests.refresh`` makes them anew, so that a new model shows as a diff.
+``python -m tests.refresh`` adds those that are missing; ``--all`` makes all anew, so
+that a new model shows as a diff.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.candidate import Candidate
 from onrecord.extract.frames import find_triggers
-from onrecord.extract.learned import Learned
+from onrecord.extract.learned import LEARNED, Learned
 from onrecord.extract.offices import find_offices
 from onrecord.extract.roles import LIGHT, Roles
 from onrecord.model.annotation import KEY
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.extract.mentions import Mentions
     from onrecord.extract.roles import Trigger
     from onrecord.model.annotation import Annotation
+PRESENT = frozenset({"VBP", "VBZ"})
 
 
 def find_candidates(clauses: Clauses, mentions: Mentions) -> list[Candidate]:
@@ -29,7 +30,7 @@ def find_candidates(clauses: Clauses, mentions: Mentions) -> list[Candidate]:
     kept = [c for c in (learned.joined(candidate) for candidate in found) if c]
     kept += learned.alone(kept)
     kept = list(_told_once(kept))
-    kept = [c for c in kept if not _is_shadow(c, kept)]
+    kept = [c for c in kept if not _is_shadow(c, kept, clauses)]
     kept = [c for c in kept if not _is_named_by(c, kept, clauses)]
     return sorted(kept, key=lambda c: (c.words, c.type))
 
@@ -71,13 +72,20 @@ def _is_named_by(
     return any(c.head == verb and c.type == candidate.type for c in every)
 
 
-def _is_shadow(candidate: Candidate, every: Sequence[Candidate]) -> bool:
-    """Say whether the same words are read as a tie, and as an event only by a rule.
+def _is_shadow(
+    candidate: Candidate, every: Sequence[Candidate], clauses: Clauses
+) -> bool:
+    """Say whether the words of a tie are read as an event besides, and are none.
+
+    They are one where both readers see an event, and no simple present says a habit.
 
     Example:
-        "The groups are financed by Iran" lasts: finances, and not AID besides.
+        "The groups are financed by Iran" -> finances, and not AID besides
+        "The front fights the army" -> hostile_to, and not ASSAULT besides
     """
-    if candidate.learned or types()[candidate.type].kind == "tie":
+    agreed = candidate.learned and candidate.rule != LEARNED
+    is_tie = types()[candidate.type].kind == "tie"
+    if is_tie or (agreed and clauses.tokens[candidate.head].tag_ not in PRESENT):
         return False
     return any(
         types()[other.type].kind == "tie"

@@ -16,6 +16,7 @@ SUBJECT = frozenset({"nsubj", "nsubj:outer"})
 PASSIVE_SUBJECT = "nsubj:pass"
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "nmod:desc", "obl:unmarked"})
 VERBAL = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 # Verbs whose object does what their clause says: "accused Iran of arming rebels".
 OBJECT_CONTROL = frozenset(
@@ -50,10 +51,29 @@ class Clauses:
         self.heads = [token.head.i for token in self.tokens]
         self.deps = [token.dep_ for token in self.tokens]
         self.relative = relative or {}
+        for i in range(len(self.tokens)):
+            self.heads[i] = self._coordinated(i)
         self.children: list[list[int]] = [[] for _ in self.tokens]
         for i, head in enumerate(self.heads):
             if head != i:
                 self.children[head].append(i)
+
+    def _coordinated(self, i: int) -> int:
+        """Return a word's head; of a verb joined to a noun, the verb before it.
+
+        Example:
+            pressure from a front that fights the army but has been accused of torture
+            -> "accused" is joined to "fights", not to "pressure"
+        """
+        head = self.heads[i]
+        if self.deps[i] != "conj" or self.tokens[i].tag_ not in FINITE | {"VBN"}:
+            return head
+        if self.tokens[head].pos_ not in {"NOUN", "PROPN", "PRON"} or head > i:
+            return head
+        for k in range(i - 1, head, -1):
+            if self.deps[k] == "acl:relcl" and self.tokens[k].tag_ in FINITE:
+                return k
+        return head
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Return the dependents of a word by these relations, in order."""

@@ -60,7 +60,8 @@ class Learned:
 
     def _completed(self, candidate: Candidate, found: LearnedTrigger) -> Candidate:
         actor, recipient = candidate.actor, candidate.recipient
-        if not actor and not (candidate.symmetric and recipient):
+        told = not actor and not (candidate.symmetric and recipient)
+        if told and not self.clauses.is_passive(candidate.head):
             actor = self._arguments(found.actor, found, recipient)
         if not recipient and not candidate.symmetric:
             recipient = self._arguments(found.recipient, found, actor)

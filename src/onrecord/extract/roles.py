@@ -52,8 +52,9 @@ class Roles:
         """Return the words of actor and recipient, each in reading order."""
         frame = trigger.frame
         is_event = types()[frame.type].kind == "event"
-        self.actors = self.affected if is_event else self.every
+        self.actors = self.affected
         actor = self._first(trigger, frame.actor)
+        self.actors = self.affected if is_event else self.every
         recipient = self._first(trigger, frame.recipient, actor)
         if frame.pos == "noun":
             if not actor:

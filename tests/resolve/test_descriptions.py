@@ -270,3 +270,27 @@ def test_his_state_is_not_his_country() -> None:
     her = scene.pronoun("her")
 
     assert scene.who(scene.noun("her state", "state", possessor=her)) == "state"
+
+
+def test_the_lebanese_group_is_the_one_from_lebanon() -> None:
+    """A group by its state's adjective is the nearest one of that state."""
+    scene = Scene("Iran funds Hezbollah and the Taliban. It arms the Lebanese group.")
+    scene.name("Hezbollah")
+    scene.name("Taliban")
+    group = scene.noun("the Lebanese group", "group")
+
+    assert scene.who(group) == "Hezbollah"
+
+
+def test_a_faith_alone_does_not_choose_between_groups() -> None:
+    """Of several groups, "the Shiite militia" names none; of one, that one."""
+    one = Scene("Iran arms the Houthis. It denies that it pays the Shiite militia.")
+    one.name("Houthis")
+    alone = one.noun("the Shiite militia", "militia")
+    two = Scene("Houthis met Hezbollah. Iran denies that it pays the Shiite militia.")
+    two.name("Houthis")
+    two.name("Hezbollah")
+    open_ = two.noun("the Shiite militia", "militia")
+
+    assert one.who(alone) == "Houthis"
+    assert two.who(open_) == "Shiite militia"

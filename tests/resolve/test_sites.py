@@ -37,11 +37,11 @@ ATTACK = Claim(
 
 
 def test_act_takes_the_place_of_its_sentence() -> None:
-    """The narrowest place in the sentence counts, and no seat of government."""
+    """The narrowest place in the sentence counts; no country, no seat of government."""
     (claim,) = with_sites([ATTACK], PLACES, SENTENCES)
 
     assert claim.where == "Mosul, Iraq"
-    assert claim.place_mentions == ("Mosul, Iraq", "Iraq")
+    assert claim.place_mentions == ("Mosul, Iraq",)
 
 
 @pytest.mark.parametrize(

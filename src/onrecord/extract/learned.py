@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.extract.candidate import OFFICES, Candidate
+from onrecord.model.ontology import types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +41,7 @@ class Learned:
         """Look at these triggers in the trees and mentions of one document."""
         self.clauses = clauses
         self.mentions = mentions
+        self.affected = mentions.affected
         self.triggers = triggers
         self.at: dict[tuple[int, str], LearnedTrigger] = {
             (i, t.type): t for t in triggers for i in t.words
@@ -107,11 +109,12 @@ class Learned:
     ) -> tuple[int, ...]:
         """Return the word that most likely fills a role, and those joined to it."""
         best: dict[str, tuple[float, int]] = {}
+        able, is_event = self.affected, types()[found.type].kind == "event"
         if not isinstance(scores, dict):
             return ()
         for i, score in scores.items():
             mention = self.mentions.of_token.get(i)
-            if mention is None or score < ARGUMENT:
+            if mention is None or score < ARGUMENT or (is_event and i not in able):
                 continue
             if min(abs(i - w) for w in found.words) > FARTHEST:
                 continue

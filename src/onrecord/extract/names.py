@@ -94,6 +94,11 @@ def _cleaned(start: int, end: int, label: str, clauses: Clauses) -> Iterator[Nam
         yield from _cleaned(start, owner, label, clauses)
         yield from _cleaned(owner + 1, end, label, clauses)
         return
+    of = _of_state(start, end, clauses) if label == "PERSON" else None
+    if of is not None:
+        yield from _cleaned(start, of, label, clauses)
+        yield from _cleaned(of + 1, end, "STATE", clauses)
+        return
     state = _state_end(start, end, clauses)
     if state is not None:
         yield from _cleaned(start, state, label, clauses)
@@ -133,6 +138,14 @@ def _owner_end(start: int, end: int, clauses: Clauses) -> int | None:
     for k in range(start + 1, end - 1):
         if clauses.tokens[k].tag_ == "POS" and _known(start, k, clauses):
             return k
+    return None
+
+
+def _of_state(start: int, end: int, clauses: Clauses) -> int | None:
+    """Return the "of" in "Benjamin Netanyahu of Israel"."""
+    for k in range(start + 1, end - 1):
+        if clauses.tokens[k].lower_ == "of" and not _known(start, end, clauses):
+            return k if _known(k + 1, end, clauses) in {"STATE", "PLACE"} else None
     return None
 
 

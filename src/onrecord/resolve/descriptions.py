@@ -50,6 +50,8 @@ SUITS = {
     "company": ("company",),
 }
 """What kind a bare description may mean, the likeliest first."""
+EPITHETS = {"terror", "terrorist", "militant", "rebel", "armed", "extremist",
+            "paramilitary", "guerrilla", "jihadist", "insurgent"}  # fmt: skip
 PLAIN_RANKS = {"senior", "top", "government", "state", "high-ranking", "several"}
 CONTINENTS = {"Europeans", "Africans", "Asians", "Westerners", "Arabs"}
 DESCRIBED_PEOPLE = re.compile(r"\b(?:populations?|communit(?:y|ies)|minority)\b")
@@ -246,6 +248,32 @@ def by_kind(mention: Mention, cast: Cast) -> Identity | None:
     return next((identity for identity in found if identity), None)
 
 
+def by_kin(mention: Mention, cast: Cast) -> Identity | None:
+    """Read "the Lebanese group", "the Shiite militia" as the one that suits.
+
+    A state that is named must be the group's; without one, only a group that is the
+    only one so far is meant.
+    """
+    *before, _ = uncounted(mention.text).split() or [""]
+    suits = SUITS.get(mention.head, ())
+    if not (
+        before and suits and mention.number == "sing" and cast.is_definite(mention)
+    ):
+        return None
+    state = next((e.name for w in before if (e := cast.registry.state(w))), None)
+    plain = [w for w in before if not (cast.registry.state(w) or is_people(w, cast))]
+    if mention.of or any(w.lower() not in EPITHETS for w in plain):
+        return None
+    found = {
+        identity.name: identity
+        for _, identity in reversed(list(cast.earlier(mention, REACH)))
+        if identity.kind in suits and identity.named and state in {None, identity.state}
+    }
+    if not found or (state is None and len(found) > 1):
+        return None
+    return owner_as(list(found.values())[-1], "epithet")
+
+
 def by_part(mention: Mention, cast: Cast) -> Identity | None:
     """Read "some of the rebels", "members of it" as the whole."""
     if mention.head in PARTS:
@@ -265,6 +293,7 @@ RULES = (
     by_forces,
     by_people,
     by_country,
+    by_kin,
     by_kind,
 )
 

@@ -36,4 +36,5 @@ class Candidate:
         needs_actor, needs_recipient = self.required
         if (needs_actor and not actor) or (needs_recipient and not recipient):
             return False
-        return (actor and recipient) or (not self.weak and (actor or recipient))
+        both = (actor and recipient) or (self.symmetric and len(self.actor) > 1)
+        return both or (not self.weak and (actor or recipient))

@@ -25,8 +25,7 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "VB"})
 def find_triggers(clauses: Clauses) -> Iterator[Trigger]:
     """Yield, word by word, every frame whose conditions hold there.
 
-    A word may carry several types; of one type and part of speech its narrowest frame
-    is taken.
+    A word may carry several types, and one type by several frames.
 
     Example:
         Rebels carried out an attack on the base.
@@ -37,12 +36,10 @@ def find_triggers(clauses: Clauses) -> Iterator[Trigger]:
         for part in PARTS.get(token.pos_, ()):
             if part == "adj" and token.tag_ in FINITE:
                 continue
-            seen: set[str] = set()
             lemma = token.lower_ if part == "adj" else token.lemma_.lower()
             for frame in lexicon.get((part, lemma), ()):
-                trigger = None if frame.type in seen else match(frame, token.i, clauses)
+                trigger = match(frame, token.i, clauses)
                 if trigger is not None:
-                    seen.add(frame.type)
                     yield trigger
 
 

@@ -39,6 +39,9 @@ PERSONAL: Final = {
     "ourselves": "GROUP",
 }  # fmt: skip
 ACTING = frozenset({"PERSON", "GROUP", "ORGANIZATION", "STATE"})
+DASHES: Final = frozenset({"—", "–", "--", "-"})
+FARTHEST_DASH: Final = 14
+"""Words in which a dateline is over."""
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "root"})
 
 
@@ -53,6 +56,8 @@ class Mentions:
     a modifier, a count ("dozens") or a relative pronoun."""
     relative: dict[int, int] = field(repr=False)
     """Relative pronouns and the nouns that they stand for."""
+    dateline: frozenset[int] = field(default=frozenset(), repr=False)
+    """Words that say where a report was written, and take part in nothing."""
 
     @property
     def acting(self) -> frozenset[int]:
@@ -65,7 +70,9 @@ class Mentions:
         return self.acting | self._of(lambda m: m.type == "PLACE" and m.kind == "name")
 
     def _of(self, wanted: Callable[[Mention], bool]) -> frozenset[int]:
-        return frozenset(i for i, m in self.of_token.items() if wanted(m))
+        return frozenset(
+            i for i, m in self.of_token.items() if wanted(m) and i not in self.dateline
+        )
 
 
 def extract_mentions(doc: Doc, document: str) -> Mentions:
@@ -94,7 +101,21 @@ def extract_mentions(doc: Doc, document: str) -> Mentions:
         all=tuple(mentions),
         of_token={i: mentions[n] for i, n in at.items()},
         relative=relative,
+        dateline=frozenset(_dateline(doc)),
     )
+
+
+def _dateline(doc: Doc) -> range:
+    """Return the words before the dash in "MANILA, July 14 — China refused"."""
+    words = doc[:FARTHEST_DASH]
+    first = next((token for token in words if not token.is_space), None)
+    spaced = (
+        t.i for t in words if t.text in DASHES and t.i and doc[t.i - 1].whitespace_
+    )
+    dash = next(spaced, None)
+    if first is None or dash is None or not (first.is_upper and len(first) > 2):  # noqa: PLR2004
+        return range(0)
+    return range(dash)
 
 
 def _sentences(doc: Doc) -> list[int]:

@@ -62,6 +62,8 @@ class Roles:
             if not recipient:
                 recipient = self._lent_recipient(trigger, actor)
         if frame.symmetric:
+            if len(actor) > 1 and not is_event:
+                return actor[:1], actor[1:]
             if len(actor) > 1 or not recipient:
                 return sorted({*actor, *recipient}), []
             return actor, recipient

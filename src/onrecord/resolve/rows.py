@@ -48,7 +48,13 @@ def resolve_claims(
         for claim in claims
     )
     seated = (with_seat(claim, cast) for claim in found)
-    return tuple(claim for claim in seated if claim)
+    return tuple(c for c in seated if c and not is_interview(c, cast))
+
+
+def is_interview(claim: Claim, cast: Cast) -> bool:
+    """Say whether somebody only speaks to the press: "officials told Reuters"."""
+    kinds = [i.kind for m in claim.recipient_mentions if (i := cast.identity(m))]
+    return claim.type == "CONSULT" and bool(kinds) and set(kinds) == {"outlet"}
 
 
 def with_seat(claim: Claim, cast: Cast) -> Claim | None:

@@ -97,10 +97,20 @@ def _is_shadow(
 
 
 def _by_frames(clauses: Clauses, mentions: Mentions) -> Iterator[Candidate]:
+    """Yield what the frames read: of one type the first, which is the narrowest.
+
+    A symmetric one comes in where that lacks somebody: "A and B are enemies".
+    """
     roles = Roles(clauses, mentions)
+    read: dict[tuple[int, str, str], list[Candidate]] = {}
     for trigger in find_triggers(clauses):
         actor, recipient = roles.fill(trigger)
-        yield _candidate(trigger, actor, recipient)
+        key = trigger.head, trigger.frame.type, trigger.frame.pos
+        candidate = _candidate(trigger, actor, recipient)
+        read.setdefault(key, []).append(candidate)
+    for first, *others in read.values():
+        mutual = (c for c in others if c.symmetric and c.stands)
+        yield first if first.stands else next(mutual, first)
 
 
 def _candidate(

@@ -25,8 +25,8 @@ DOUBT: Final = 0.15
 """Probability under which a frame is not believed, unless its argument places fill."""
 ARGUMENT: Final = 0.40
 """Probability at which a word fills a role that the frame left open."""
-FARTHEST: Final = 30
-"""Words from trigger to a learned argument outside its sentence."""
+FARTHEST: Final = 15
+"""Words from a trigger to a learned argument."""
 
 
 class Learned:

@@ -256,9 +256,8 @@ def by_kin(mention: Mention, cast: Cast) -> Identity | None:
     """
     *before, _ = uncounted(mention.text).split() or [""]
     suits = SUITS.get(mention.head, ())
-    if not (
-        before and suits and mention.number == "sing" and cast.is_definite(mention)
-    ):
+    one = mention.text.lower().endswith(mention.head)
+    if not (before and suits and one and cast.is_definite(mention)):
         return None
     state = next((e.name for w in before if (e := cast.registry.state(w))), None)
     plain = [w for w in before if not (cast.registry.state(w) or is_people(w, cast))]

@@ -42,6 +42,7 @@ train: ## Say how the reader model is trained
 	@echo "  $(BIN)/python -m training prepare   # --help tells where the corpora lie"
 	@echo "  $(BIN)/python -m training train"
 	@echo "  $(BIN)/python -m training export"
+	@echo "  $(BIN)/python -m training evaluate TASK FILE"
 
 clean: ## Remove the environment and all caches
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

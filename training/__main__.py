@@ -1,4 +1,4 @@
-"""``python -m training prepare|train|export``: the reader model's recipe."""
+"""``python -m training prepare|train|evaluate|export``: the reader model's recipe."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from typing import Any
 import yaml
 
 CONFIG = Path(__file__).with_name("config.yaml")
+SHIPPED = Path("src/onrecord/read/weights")
+TASKS = (
+    "syntax", "attribution", "entities", "entities-re3d", "causes", "factuality",
+)  # fmt: skip
 
 
 def encoder_folder() -> Path:
@@ -29,24 +33,25 @@ def load_config(path: Path) -> dict[str, Any]:
 def main() -> None:
     """Run one step of the recipe."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("step", choices=["prepare", "train", "export"])
-    parser.add_argument(
-        "--shared", type=Path, default=Path("../shared"), help="corpora and exam"
-    )
-    parser.add_argument(
+    steps = parser.add_subparsers(dest="step", required=True)
+    folder = argparse.ArgumentParser(add_help=False)
+    folder.add_argument(
         "--folder", type=Path, default=Path("build/training"), help="working folder"
     )
-    parser.add_argument("--config", type=Path, default=CONFIG)
-    parser.add_argument("--out", type=Path, default=Path("src/onrecord/read/weights"))
+    prepare = steps.add_parser("prepare", parents=[folder], help="read all corpora")
+    prepare.add_argument(
+        "--shared", type=Path, default=Path("../shared"), help="corpora and exam"
+    )
+    train = steps.add_parser("train", parents=[folder], help="train, or go on")
+    train.add_argument("--config", type=Path, default=CONFIG)
+    measure = steps.add_parser("evaluate", help="measure the reader on a file")
+    measure.add_argument("task", choices=sorted(TASKS))
+    measure.add_argument("file", type=Path, help="in the corpus's own form")
+    measure.add_argument("--weights", type=Path, default=SHIPPED)
+    write = steps.add_parser("export", parents=[folder], help="write the weights")
+    write.add_argument("--out", type=Path, default=SHIPPED)
     arguments = parser.parse_args()
-    if arguments.step == "prepare":
-        _prepare(arguments)
-    elif arguments.step == "train":
-        _train(arguments)
-    else:
-        from training.export import export  # noqa: PLC0415
-
-        export(arguments.folder, encoder_folder(), arguments.out)
+    STEPS[arguments.step](arguments)
 
 
 def _prepare(arguments: argparse.Namespace) -> None:
@@ -64,6 +69,31 @@ def _train(arguments: argparse.Namespace) -> None:
     config = load_config(arguments.config)
     reader = new_reader(encoder_folder(), config["dropout"], config["tree_dropout"])
     train(load_examples(arguments.folder), reader, config, arguments.folder)
+
+
+def _evaluate(arguments: argparse.Namespace) -> None:
+    from training.evaluate import evaluate  # noqa: PLC0415
+
+    if not arguments.file.exists():
+        raise SystemExit(f"no such file: {arguments.file}")
+    scores = evaluate(arguments.task, arguments.file, arguments.weights)
+    for one in scores.figures():
+        interval = f"[{one.low:.3f}, {one.high:.3f}]"
+        print(f"{one.name:<36} {one.value:.3f}  {interval}  (gold {one.items})")
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    from training.export import export  # noqa: PLC0415
+
+    export(arguments.folder, encoder_folder(), arguments.out)
+
+
+STEPS = {
+    "prepare": _prepare,
+    "train": _train,
+    "evaluate": _evaluate,
+    "export": _export,
+}
 
 
 if __name__ == "__main__":

@@ -43,3 +43,10 @@ MODALITY = ("actual", "future", "hypothetical")
 def bio(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the outside tag, then a begin and an inside tag for each name."""
     return ("O", *(f"{mark}-{name}" for name in names for mark in "BI"))
+
+
+UNMARKED = {
+    "entity_gum": ("GROUP", "WEAPON"),
+    "entity_crossner": ("GROUP", "WEAPON"),
+}
+"""Entity types that a corpus does not mark: its outside words may be of these."""

@@ -9,7 +9,7 @@ import torch
 from torch.nn import functional
 
 from training.examples import UNKNOWN
-from training.labels import ENTITIES
+from training.labels import ENTITIES, UNMARKED
 from training.network import HUGE, Batch
 
 if TYPE_CHECKING:
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 
 WEIGHTS = {"claim": 2.0, "role": 0.3, "factuality": 0.3}
 """Of heads whose loss is small beside the others', measured at the first steps."""
-
-UNMARKED = {
-    "entity_gum": ("GROUP", "WEAPON"),
-    "entity_crossner": ("GROUP", "WEAPON"),
-}
-"""Types that a corpus does not mark: its outside words may be of these."""
 
 
 def collate(examples: Sequence[Example]) -> tuple[Batch, dict[str, Tensor]]:

@@ -65,10 +65,11 @@ class Model:
     def run(self, words: Words) -> list[tuple[Window, dict[str, Array]]]:
         """Return each window of a text with the model's outputs, in order."""
         cut = list(windows(words, self.tokenizer))
-        runs = self.pool.map(self._one, cut) if self.pool else map(self._one, cut)
+        runs = self.pool.map(self.one, cut) if self.pool else map(self.one, cut)
         return list(zip(cut, runs, strict=True))
 
-    def _one(self, window: Window) -> dict[str, Array]:
+    def one(self, window: Window) -> dict[str, Array]:
+        """Return the model's outputs for one window, by name."""
         breaks = (window.layout[window.first] == PARAGRAPH).astype(np.int64)
         breaks[:1] = 1
         feed = {

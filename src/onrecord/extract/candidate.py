@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.model.annotation import LearnedTrigger
-
-OFFICES: Final = frozenset({"leads", "represents", "member_of"})
-"""Ties of one holder to one seat, which words of one title give but once."""
 
 
 @dataclass(frozen=True, slots=True)

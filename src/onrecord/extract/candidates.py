@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.candidate import Candidate
+from onrecord.extract.clauses import PRESENT
 from onrecord.extract.frames import find_triggers
 from onrecord.extract.learned import LEARNED, Learned
 from onrecord.extract.offices import find_offices
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from onrecord.extract.mentions import Mentions
     from onrecord.extract.roles import Trigger
     from onrecord.model.annotation import Annotation
-PRESENT = frozenset({"VBP", "VBZ"})
 
 
 def find_candidates(clauses: Clauses, mentions: Mentions) -> list[Candidate]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from onrecord.extract.attributions import innermost
-from onrecord.extract.candidate import OFFICES
 from onrecord.extract.candidates import find_candidates
 from onrecord.extract.dates import date_for
 from onrecord.extract.firmness import Firmness, firmness_at
@@ -14,7 +13,7 @@ from onrecord.extract.places import place_for
 from onrecord.extract.quotations import quoted_words
 from onrecord.model.claim import Claim
 from onrecord.model.document import Span, record_id
-from onrecord.model.ontology import types
+from onrecord.model.ontology import OFFICE_TIES, types
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +101,7 @@ class ClaimReader:
             "Iran must stop," President Hassan Rouhani's critic told the agency.
             -> leads stands on the author's word, whatever is quoted beside it
         """
-        if candidate.type not in OFFICES or self._is_verb(candidate.head):
+        if candidate.type not in OFFICE_TIES or self._is_verb(candidate.head):
             return True
         return candidate.head in self.quoted
 

@@ -16,7 +16,8 @@ SUBJECT = frozenset({"nsubj", "nsubj:outer"})
 PASSIVE_SUBJECT = "nsubj:pass"
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "nmod:desc", "obl:unmarked"})
 VERBAL = frozenset({"VERB", "AUX"})
-FINITE = frozenset({"VBD", "VBP", "VBZ"})
+PRESENT = frozenset({"VBP", "VBZ"})
+FINITE = PRESENT | {"VBD"}
 
 # Verbs whose object does what their clause says: "accused Iran of arming rebels".
 OBJECT_CONTROL = frozenset(
@@ -208,7 +209,7 @@ class Clauses:
 
     def _controller(self, i: int, head: int, depth: int) -> list[int]:
         lemma = self.tokens[head].lemma_
-        finite = self.tokens[i].tag_ in {"VBD", "VBP", "VBZ"}
+        finite = self.tokens[i].tag_ in FINITE
         if self.deps[i] == "ccomp" and finite:
             return []
         if lemma in OBJECT_CONTROL:

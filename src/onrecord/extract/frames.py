@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.clauses import FINITE
 from onrecord.extract.roles import Trigger
 from onrecord.model.ontology import frames
 
@@ -19,7 +20,6 @@ PARTS: dict[str, tuple[PartOfSpeech, ...]] = {
     "PROPN": ("noun",),
     "ADJ": ("adj",),
 }
-FINITE = frozenset({"VBD", "VBP", "VBZ", "VB"})
 
 
 def find_triggers(clauses: Clauses) -> Iterator[Trigger]:
@@ -34,7 +34,7 @@ def find_triggers(clauses: Clauses) -> Iterator[Trigger]:
     lexicon = frames()
     for token in clauses.tokens:
         for part in PARTS.get(token.pos_, ()):
-            if part == "adj" and token.tag_ in FINITE:
+            if part == "adj" and token.tag_ in FINITE | {"VB"}:
                 continue
             lemma = token.lower_ if part == "adj" else token.lemma_.lower()
             for frame in lexicon.get((part, lemma), ()):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from onrecord.extract.candidate import OFFICES, Candidate
-from onrecord.model.ontology import types
+from onrecord.extract.candidate import Candidate
+from onrecord.model.ontology import OFFICE_TIES, types
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.extract.clauses import Clauses
     from onrecord.extract.mentions import Mentions
@@ -72,7 +72,7 @@ class Learned:
     def alone(self, kept: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield claims that only the learned reader sees."""
         taken = {(i, c.type) for c in kept for i in c.words}
-        titled = {i for c in kept if c.type in OFFICES for i in c.words}
+        titled = {i for c in kept if c.type in OFFICE_TIES for i in c.words}
         for found in self.triggers:
             if found.score < ALONE or any(
                 (i, found.type) in taken for i in found.words
@@ -81,7 +81,7 @@ class Learned:
             head = self._head(found.words)
             actor = self._arguments(found.actor, found, ())
             recipient = self._arguments(found.recipient, found, actor)
-            if found.type in OFFICES and not (
+            if found.type in OFFICE_TIES and not (
                 len(actor) == len(recipient) == 1 and titled.isdisjoint(found.words)
             ):
                 continue
@@ -103,15 +103,13 @@ class Learned:
 
     def _arguments(
         self,
-        scores: dict[int, float] | object,
+        scores: Mapping[int, float],
         found: LearnedTrigger,
         taken: Sequence[int],
     ) -> tuple[int, ...]:
         """Return the word that most likely fills a role, and those joined to it."""
         best: dict[str, tuple[float, int]] = {}
         able, is_event = self.affected, types()[found.type].kind == "event"
-        if not isinstance(scores, dict):
-            return ()
         for i, score in scores.items():
             mention = self.mentions.of_token.get(i)
             if mention is None or score < ARGUMENT or (is_event and i not in able):

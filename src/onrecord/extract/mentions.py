@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from onrecord.extract.clauses import Clauses
+from onrecord.extract.clauses import PRESENT, Clauses
 from onrecord.extract.links import Draft, Links
 from onrecord.extract.names import find_names, is_nationality, singular
 from onrecord.extract.nouns import actor_nouns, known_names
@@ -150,7 +150,7 @@ def _antecedent(verb: int, noun: int, clauses: Clauses) -> int:
     if clauses.deps[noun] != "nmod" or clauses.kids(verb, "aux"):
         return noun
     form, lemma = clauses.tokens[verb].lower_, clauses.tokens[verb].lemma_
-    if clauses.tokens[verb].tag_ not in {"VBZ", "VBP"}:
+    if clauses.tokens[verb].tag_ not in PRESENT:
         return noun
     wanted = "NN" if form.endswith("s") and form != lemma else "NNS"
     agrees = [clauses.tokens[i].tag_ == wanted for i in (noun, above)]

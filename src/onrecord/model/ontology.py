@@ -20,6 +20,7 @@ import yaml
 from onrecord.errors import ConfigError
 from onrecord.model.claim import Certainty, Modality, Polarity, SourceType
 from onrecord.model.vocabulary import (
+    OFFICE_TIES,
     CausalCue,
     ClaimType,
     Commitment,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 __all__ = [
+    "OFFICE_TIES",
     "CausalCue",
     "ClaimType",
     "Commitment",

@@ -6,7 +6,7 @@ They say what can be told of a word; ``ontology`` reads them from YAML.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,6 +101,10 @@ class Frame:
     """Fires only if a role is filled by words that can be an actor."""
     demands: bool = False
     """What its clause says is demanded or hoped, not told."""
+
+
+OFFICE_TIES: Final = ("leads", "represents", "member_of")
+"""Ties of one holder to one seat, the closest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.model.mention import Actor
+from onrecord.model.ontology import OFFICE_TIES
 from onrecord.resolve.cast import Cast, actor_id
 from onrecord.resolve.descriptions import resolve_description
 from onrecord.resolve.names import find_acronyms, resolve_name
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from onrecord.resolve.cast import Identity
 
 OPENING = 6  # characters: "that " may come before the first word of a content
-SERVING = ("leads", "represents", "member_of")
 BESIDE = 10  # characters: "Paris" and its "attacks", or "terror attacks"
 ON_THE_GROUND = {
     "controls", "operates_in", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST",
@@ -133,8 +133,8 @@ def apart(reading: Reading) -> dict[str, set[str]]:
 
 def serves(reading: Reading) -> dict[str, str]:
     """Return whom the persons of a document lead, represent or belong to."""
-    ties = [c for c in reading.claims if c.type in SERVING and c.recipient_mentions]
-    ties.sort(key=lambda claim: SERVING.index(claim.type), reverse=True)
+    ties = [c for c in reading.claims if c.type in OFFICE_TIES and c.recipient_mentions]
+    ties.sort(key=lambda claim: OFFICE_TIES.index(claim.type), reverse=True)
     return {key: c.recipient_mentions[0] for c in ties for key in c.actor_mentions}
 
 

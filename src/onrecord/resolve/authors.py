@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from onrecord.model.document import Document
     from onrecord.resolve.registry import Entry
 
-FIRST_PERSON = {
-    "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves",
-}  # fmt: skip
+SPEAKER = {"i", "me", "my", "mine", "myself"}
+FIRST_PERSON = SPEAKER | {"we", "us", "our", "ours", "ourselves"}
 SERVANTS = {"agency", "government", "armed_forces", "legislature", "court", "state"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.authors import acting_publisher
@@ -369,10 +370,7 @@ def after_of(text: str, mention: Mention, cast: Cast) -> Identity | None:
 
 def owner_as(identity: Identity, basis: str) -> Identity:
     """Return the same identity, told by something else."""
-    return Identity(
-        identity.name, identity.kind, basis, identity.known, identity.named,
-        identity.state, identity.gender,
-    )  # fmt: skip
+    return replace(identity, basis=basis)
 
 
 def nearest(mention: Mention, cast: Cast, kind: str) -> Identity | None:

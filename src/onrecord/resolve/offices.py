@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.cast import Identity
 from onrecord.resolve.spelling import bare, fold, uncounted
 
 if TYPE_CHECKING:
     from onrecord.model.mention import Mention
-    from onrecord.resolve.cast import Cast
+    from onrecord.resolve.cast import Cast, Identity
     from onrecord.resolve.registry import Entry
 
 OFFICES = {
@@ -173,10 +173,7 @@ def person_of_state(
 
 def as_title(identity: Identity) -> Identity:
     """Return the same person, told by the title."""
-    return Identity(
-        identity.name, identity.kind, "title", identity.known, identity.named,
-        identity.state, identity.gender,
-    )  # fmt: skip
+    return replace(identity, basis="title")
 
 
 def office_named(words: str) -> str | None:

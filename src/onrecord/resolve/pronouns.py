@@ -9,15 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.authors import acting_publisher, is_first_person
+from onrecord.resolve.authors import (
+    FIRST_PERSON,
+    SPEAKER,
+    acting_publisher,
+    is_first_person,
+)
 from onrecord.resolve.spelling import bare
 
 if TYPE_CHECKING:
     from onrecord.model.mention import Mention
     from onrecord.resolve.cast import Cast, Identity
 
-SPEAKER = {"i", "me", "my", "mine", "myself"}
-SPEAKERS = {"we", "us", "our", "ours", "ourselves"}
 GENDER = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -45,7 +48,7 @@ def resolve_pronoun(mention: Mention, cast: Cast) -> Identity | None:
         "Merkel met the envoy. She said …": "She" is Angela Merkel.
     """
     word = bare(mention.text).lower()
-    if word in SPEAKER | SPEAKERS:
+    if word in FIRST_PERSON:
         return speaker(mention, word, cast)
     said_by = teller(mention, word, cast)
     if said_by:

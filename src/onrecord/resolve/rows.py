@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.model.ontology import OFFICE_TIES
 from onrecord.resolve.quotations import is_quoted
 from onrecord.resolve.seats import REGISTRY, is_office, seat, title_of
 from onrecord.resolve.sources import source_chain
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 BESIDE = 2  # characters between "Russian" and the "president" that it describes
 BEFORE = re.compile(r"(?:[’']s?)?,?\s*(?:[\w-]+\s){0,3}")
 AFTER = re.compile(r"(?:\s[\w-]+){0,3}\s+(?:of|for|to|at|in|with)\s+(?:the\s+)?")
-TITLED = {"leads", "represents", "member_of"}
-IN_PLACES = {*TITLED, "controls", "operates_in", "CONSULT"}
+IN_PLACES = {*OFFICE_TIES, "controls", "operates_in", "CONSULT"}
 
 
 def resolve_claims(

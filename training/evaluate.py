@@ -15,7 +15,7 @@ import numpy as np
 
 from onrecord.read.model import WEIGHTS, Model
 from onrecord.read.spans import best_tags, spans
-from onrecord.read.trees import tree
+from onrecord.read.trees import parsed
 from training import corpora, treebanks
 from training.examples import UNKNOWN
 from training.labels import ATTRIBUTION, CAUSAL, ENTITIES, RELATIONS, UNMARKED
@@ -182,10 +182,10 @@ def _trees(start: Array, read: Outputs) -> tuple[list[int], list[int]]:
     relations: list[int] = []
     for begin, end in itertools.pairwise(begins):
         arc = read["arc"][begin:end, [0, *range(begin + 1, end + 1)]]
-        picked = arc.argmax(1)
-        found = tree(arc, picked)
-        heads += np.where(found == 0, -1, begin + found - 1).tolist()
-        relations += read["rel"][begin:end].argmax(1).tolist()
+        found, kinds = parsed(arc, arc.argmax(1), read["rel"][begin:end], _ROOT)
+        own = np.arange(end - begin)
+        heads += np.where(found == own, -1, begin + found).tolist()
+        relations += kinds.tolist()
     return heads, relations
 
 
@@ -231,6 +231,7 @@ def score_factuality(gold: Mapping[str, Array], read: Outputs, scores: Scores) -
     scores.read += read["factuality"][known].clip(-3, 3).tolist()
 
 
+_ROOT: Final = RELATIONS.index("root")
 _BASE: Final = [name.partition(":")[0] for name in RELATIONS]
 
 TASKS: Final[

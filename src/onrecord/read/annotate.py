@@ -12,7 +12,7 @@ from onrecord.model.annotation import KEY, Annotation
 from onrecord.read.model import shipped_model
 from onrecord.read.spans import attributions, best_tags, spans
 from onrecord.read.tokens import blank_pipeline, tokenize
-from onrecord.read.trees import tree
+from onrecord.read.trees import parsed
 from onrecord.read.triggers import triggers
 from onrecord.read.windows import PARAGRAPH, Words, layout_of
 
@@ -116,15 +116,10 @@ def _trees(runs: Runs, names: Sequence[str]) -> tuple[list[int], list[str]]:
         for begin, end in itertools.pairwise(starts):
             arc = outputs["arc"][begin:end, [0, *range(begin + 1, end + 1)]]
             picked = outputs["head"][begin:end]
-            found = tree(arc, np.where(picked > 0, picked - begin, 0))
-            scores = outputs["rel"][begin:end].copy()
-            is_root = found == 0
-            scores[is_root, root] = np.inf
-            scores[~is_root, root] = -np.inf
-            base = window.start + begin
-            own = np.arange(end - begin)
-            heads += (base + np.where(is_root, own, found - 1)).tolist()
-            relations += [names[i] for i in scores.argmax(1)]
+            best = np.where(picked > 0, picked - begin, 0)
+            found, kinds = parsed(arc, best, outputs["rel"][begin:end], root)
+            heads += (window.start + begin + found).tolist()
+            relations += [names[i] for i in kinds]
     return heads, relations
 
 

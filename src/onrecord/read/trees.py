@@ -37,6 +37,25 @@ def tree(scores: Floats, heads: Integers) -> Integers:
     return _spanning(held)
 
 
+def parsed(
+    scores: Floats, heads: Integers, relations: Floats, root: int
+) -> tuple[Integers, Integers]:
+    """Return the tree of one sentence: each word's head, itself for the root; relation.
+
+    Args:
+        scores: As for ``tree``.
+        heads: As for ``tree``.
+        relations: ``[n, r]``: the score of each word's relation.
+        root: The number of the relation that the root has, and no other word.
+    """
+    found = tree(scores, heads)
+    is_root = found == ROOT
+    kinds = relations.copy()
+    kinds[is_root, root] = np.inf
+    kinds[~is_root, root] = -np.inf
+    return np.where(is_root, np.arange(len(found)), found - 1), kinds.argmax(1)
+
+
 def is_tree(heads: Integers) -> bool:
     """Say whether heads (0 the root) form a tree with exactly one root."""
     if int((heads == ROOT).sum()) != 1:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.page import PAGE, write_table
 from benchmarks.speed import measure_speed
 from benchmarks.tasks import TASKS, measure
 
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
 
     from benchmarks.tasks import Figure
 
-HERE: Final = Path(__file__).parent
-FLOORS: Final = HERE / "floors.json"
-PAGE: Final = HERE / "README.md"
-BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
+FLOORS: Final = Path(__file__).with_name("floors.json")
 
 
 def main() -> int:
@@ -43,7 +41,8 @@ def main() -> int:
     floors = json.loads(FLOORS.read_text("utf-8"))
     _show(figures, floors)
     if arguments.write:
-        _write(figures, floors)
+        rows = _rows(figures, floors)
+        write_table("figures", COLUMNS, "|---|---|--:|--:|---|---|", rows)
     return int(any(missed(figure, floors) for figure in figures))
 
 
@@ -85,17 +84,6 @@ def _show(figures: list[Figure], floors: dict[str, dict[str, float]]) -> None:
     for row in _rows(figures, floors):
         table.add_row(*row, style="bold red" if row[-1] == "missed" else None)
     Console().print(table)
-
-
-def _write(figures: list[Figure], floors: dict[str, dict[str, float]]) -> None:
-    """Put the figures into the page, between its two marks."""
-    page = PAGE.read_text("utf-8")
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    lines = [f"| {' | '.join(COLUMNS)} |", "|---|---|--:|--:|---|---|"]
-    lines += [f"| {' | '.join(row)} |" for row in _rows(figures, floors)]
-    body = "\n".join(lines)
-    PAGE.write_text(f"{before}{BEGIN}\n\n{body}\n\n{END}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.page import PAGE, write_table
 from training.evaluate import evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PAGE: Final = Path(__file__).with_name("README.md")
-BEGIN, END = "<!-- reader -->", "<!-- end of reader -->"
 COLUMNS: Final = ("corpus", "measure", "value", "95 %", "of")
 CORPORA: Final = (
     ("EWT dev", "syntax", "ud/ewt-dev.conllu"),
@@ -47,7 +46,7 @@ def main() -> None:
         table.add_row(*row)
     Console().print(table)
     if arguments.write:
-        _write(rows)
+        write_table("reader", COLUMNS, "|---|---|--:|---|--:|", rows)
 
 
 def _rows(corpora: Path) -> Iterator[tuple[str, ...]]:
@@ -59,16 +58,6 @@ def _rows(corpora: Path) -> Iterator[tuple[str, ...]]:
             interval = f"{one.low:.3f} to {one.high:.3f}"
             if one.items:
                 yield name, one.name, f"{one.value:.3f}", interval, f"{one.items:,}"
-
-
-def _write(rows: list[tuple[str, ...]]) -> None:
-    page = PAGE.read_text("utf-8")
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    lines = [f"| {' | '.join(COLUMNS)} |", "|---|---|--:|---|--:|"]
-    lines += [f"| {' | '.join(row)} |" for row in rows]
-    body = "\n".join(lines)
-    PAGE.write_text(f"{before}{BEGIN}\n\n{body}\n\n{END}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -27,19 +28,21 @@ def without_repeats(
         The army's shelling of the town … The shelling … -> the first only
     """
     kept: list[Claim] = []
+    alike: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     stands_for: dict[str, str] = {}
     for claim in claims:
-        earlier = next((k for k in kept if _repeats(claim, k, text)), None)
-        if earlier is None:
+        told = alike[_put(claim)]
+        earlier = next((other for other in told if _repeats(claim, other, text)), claim)
+        stands_for[claim.id] = earlier.id
+        if earlier is claim:
             kept.append(claim)
-        else:
-            stands_for[claim.id] = earlier.id
+            told.append(claim)
     return tuple(kept), tuple(_moved(causes, stands_for))
 
 
 def _repeats(claim: Claim, earlier: Claim, text: str) -> bool:
-    """Say whether a claim adds nothing to an earlier one."""
-    if claim.type != earlier.type or claim.numbers or _firm(claim) != _firm(earlier):
+    """Say whether a claim adds nothing to an earlier one that is put alike."""
+    if claim.numbers:
         return False
     for later_names, names in (
         (claim.actor, earlier.actor),
@@ -62,8 +65,9 @@ def _repeats(claim: Claim, earlier: Claim, text: str) -> bool:
     return same_word and (told or _is_anaphor(claim, text))
 
 
-def _firm(claim: Claim) -> tuple[str, str, str]:
-    return claim.polarity, claim.certainty, claim.modality
+def _put(claim: Claim) -> tuple[str, ...]:
+    """Return what is said to have happened, and how firmly."""
+    return claim.type, claim.polarity, claim.certainty, claim.modality
 
 
 def _word(claim: Claim, text: str) -> str:

@@ -76,3 +76,22 @@ def test_causes_move_to_the_claim_that_stays() -> None:
     assert [(c.cause, c.effect) for c in told.causes] == [
         (first.id, scene.claims[2].id)
     ]
+
+
+def test_a_cause_needs_both_its_claims() -> None:
+    """A cause whose claim was left out, as an interview is, is left out with it."""
+    scene = Scene("Officials told Reuters of raids, which led to protests.")
+    scene.claim("told", [], [scene.name("Reuters")], type="CONSULT")
+    scene.claim("protests", type="PROTEST")
+    told, protests = scene.claims
+    cause = Cause(
+        id=record_id("cause"),
+        document=told.document,
+        cause=told.id,
+        effect=protests.id,
+        cue=scene.span("led"),
+    )
+    reading = resolve(replace(scene.reading(), causes=(cause,)))
+
+    assert [claim.id for claim in reading.claims] == [protests.id]
+    assert reading.causes == ()

@@ -84,7 +84,8 @@ def _is_anaphor(claim: Claim, text: str) -> bool:
 
 
 def _moved(causes: Iterable[Cause], stands_for: dict[str, str]) -> Iterable[Cause]:
+    """Yield the causes between claims that stay; one whose claim is gone goes, too."""
     for cause in causes:
-        ends = [stands_for.get(key, key) for key in (cause.cause, cause.effect)]
-        if ends[0] != ends[1]:
-            yield replace(cause, cause=ends[0], effect=ends[1])
+        one, two = stands_for.get(cause.cause), stands_for.get(cause.effect)
+        if one and two and one != two:
+            yield replace(cause, cause=one, effect=two)

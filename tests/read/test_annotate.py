@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numpy as np
 
@@ -12,10 +12,14 @@ from onrecord.read.annotate import annotate, lemma_of
 from onrecord.read.windows import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy.typing as npt
 
     from onrecord.read.model import Model
     from onrecord.read.windows import Words
+
+T = TypeVar("T")
 
 LABELS = {
     "upos": ["PROPN", "VERB", "NOUN", "PUNCT"],
@@ -40,8 +44,8 @@ class Parrot:
 
     labels = LABELS
 
-    def run(self, words: Words) -> list[tuple[Window, dict[str, Any]]]:
-        """Return what it knows of the words, as the model's outputs."""
+    def run(self, words: Words, keep: Callable[[Window, dict[str, Any]], T]) -> list[T]:
+        """Return what is kept of what it knows of the words."""
         count = len(words.forms)
         rows = [SAYS[form] for form in words.forms]
         starts = [i for i in range(count) if i == 0 or words.forms[i - 1] == "."]
@@ -66,7 +70,7 @@ class Parrot:
             "modality": _hot([0] * count, 2),
             "polarity": _hot([0] * count, 2),
         }
-        return [(Window(0, count, empty, empty, empty, empty), outputs)]
+        return [keep(Window(0, count, empty, empty, empty, empty), outputs)]
 
 
 def _hot(choices: list[int], width: int) -> npt.NDArray[np.float64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     from spacy.tokens import Doc
 
+    from onrecord.model.annotation import LearnedTrigger
     from onrecord.model.document import Document
     from onrecord.read.model import Model
     from onrecord.read.windows import Window
 
     Array = npt.NDArray[Any]
-    Runs = Sequence[tuple[Window, Mapping[str, Array]]]
+    Labels = Mapping[str, Sequence[str]]
 
 
 def annotate(document: Document, model: Model | None = None) -> Doc:
@@ -42,12 +44,41 @@ def annotate(document: Document, model: Model | None = None) -> Doc:
     if not places:
         doc.user_data[KEY] = Annotation(factuality=(0.0,) * len(doc))
         return doc
-    runs = model.run(_words(doc, places))
+    labels = model.labels
+    parts = model.run(_words(doc, places), lambda w, o: _part(w, o, labels))
     at = np.array(places, dtype=np.int64)
-    _set_syntax(doc, at, runs, model.labels)
-    _set_names(doc, at, runs, model.labels["entity"])
-    doc.user_data[KEY] = _annotation(doc, at, runs, model.labels)
+    _set_syntax(doc, at, parts, labels)
+    _set_names(doc, at, parts, labels["entity"])
+    doc.user_data[KEY] = _annotation(doc, at, parts)
     return doc
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is kept of one window, a row a word; heads count from the text's start."""
+
+    window: Window
+    upos: Array
+    xpos: Array
+    heads: Sequence[int]
+    relations: Sequence[str]
+    entity: Array
+    attribution: Array
+    link: Array
+    factuality: Array
+    triggers: Sequence[LearnedTrigger]
+
+
+def _part(window: Window, outputs: Mapping[str, Array], labels: Labels) -> _Part:
+    heads, relations = _trees(window, outputs, labels["rel"])
+    same = ("upos", "xpos", "entity", "attribution", "link", "factuality")
+    return _Part(
+        window=window,
+        heads=heads,
+        relations=relations,
+        triggers=tuple(triggers(window.start, outputs, labels)),
+        **{name: outputs[name] for name in same},
+    )
 
 
 def _words(doc: Doc, places: Sequence[int]) -> Words:
@@ -60,16 +91,17 @@ def _words(doc: Doc, places: Sequence[int]) -> Words:
     return Words(tuple(doc[i].text for i in places), tuple(layout))
 
 
-def _joined(runs: Runs, name: str) -> Array:
-    return np.concatenate([outputs[name] for _, outputs in runs])
+def _joined(parts: Sequence[_Part], name: str) -> Array:
+    return np.concatenate([getattr(part, name) for part in parts])
 
 
 def _set_syntax(
-    doc: Doc, at: npt.NDArray[np.int64], runs: Runs, labels: Mapping[str, list[str]]
+    doc: Doc, at: npt.NDArray[np.int64], parts: Sequence[_Part], labels: Labels
 ) -> None:
-    heads, relations = _trees(runs, labels["rel"])
-    upos = [labels["upos"][i] for i in _joined(runs, "upos")]
-    xpos = [labels["xpos"][i] for i in _joined(runs, "xpos")]
+    heads = [head for part in parts for head in part.heads]
+    relations = [relation for part in parts for relation in part.relations]
+    upos = [labels["upos"][i] for i in _joined(parts, "upos")]
+    xpos = [labels["xpos"][i] for i in _joined(parts, "xpos")]
     strings = doc.vocab.strings
     rows = np.zeros((len(doc), 5), dtype=np.uint64)
     space, none = strings.add("_SP"), strings.add("dep")
@@ -106,20 +138,21 @@ def _neighbor(i: int, at: npt.NDArray[np.int64]) -> int:
     return _unsigned(int(at[max(0, before)]) - i)
 
 
-def _trees(runs: Runs, names: Sequence[str]) -> tuple[list[int], list[str]]:
-    """Return each word's head (itself for a root) and relation, over all windows."""
+def _trees(
+    window: Window, outputs: Mapping[str, Array], names: Sequence[str]
+) -> tuple[list[int], list[str]]:
+    """Return each word's head (itself for a root) and relation in a window."""
     root = names.index("root")
     heads: list[int] = []
     relations: list[str] = []
-    for window, outputs in runs:
-        starts = [*np.flatnonzero(outputs["start"]).tolist(), len(outputs["head"])]
-        for begin, end in itertools.pairwise(starts):
-            arc = outputs["arc"][begin:end, [0, *range(begin + 1, end + 1)]]
-            picked = outputs["head"][begin:end]
-            best = np.where(picked > 0, picked - begin, 0)
-            found, kinds = parsed(arc, best, outputs["rel"][begin:end], root)
-            heads += (window.start + begin + found).tolist()
-            relations += [names[i] for i in kinds]
+    starts = [*np.flatnonzero(outputs["start"]).tolist(), len(outputs["head"])]
+    for begin, end in itertools.pairwise(starts):
+        arc = outputs["arc"][begin:end, [0, *range(begin + 1, end + 1)]]
+        picked = outputs["head"][begin:end]
+        best = np.where(picked > 0, picked - begin, 0)
+        found, kinds = parsed(arc, best, outputs["rel"][begin:end], root)
+        heads += (window.start + begin + found).tolist()
+        relations += [names[i] for i in kinds]
     return heads, relations
 
 
@@ -151,11 +184,11 @@ def _upos_number(name: str) -> int:
 
 
 def _set_names(
-    doc: Doc, at: npt.NDArray[np.int64], runs: Runs, names: Sequence[str]
+    doc: Doc, at: npt.NDArray[np.int64], parts: Sequence[_Part], names: Sequence[str]
 ) -> None:
     from spacy.tokens import Span  # noqa: PLC0415
 
-    tags = best_tags(_joined(runs, "entity"))
+    tags = best_tags(_joined(parts, "entity"))
     doc.set_ents(
         [
             Span(
@@ -167,19 +200,15 @@ def _set_names(
 
 
 def _annotation(
-    doc: Doc, at: npt.NDArray[np.int64], runs: Runs, labels: Mapping[str, list[str]]
+    doc: Doc, at: npt.NDArray[np.int64], parts: Sequence[_Part]
 ) -> Annotation:
-    tags = best_tags(_joined(runs, "attribution"))
-    links = [(w.start, w.end, outputs["link"]) for w, outputs in runs]
+    tags = best_tags(_joined(parts, "attribution"))
+    links = [(part.window.start, part.window.end, part.link) for part in parts]
     where = at.tolist()
     scores = np.zeros(len(doc))
-    scores[at] = _joined(runs, "factuality")
+    scores[at] = _joined(parts, "factuality")
     return Annotation(
         attributions=tuple(a.moved(where) for a in attributions(tags, links)),
-        triggers=tuple(
-            t.moved(where)
-            for window, outputs in runs
-            for t in triggers(window.start, outputs, labels)
-        ),
+        triggers=tuple(t.moved(where) for part in parts for t in part.triggers),
         factuality=tuple(round(float(s), 3) for s in scores),
     )

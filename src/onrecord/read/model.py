@@ -7,7 +7,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from onrecord.errors import ReaderError
 from onrecord.read.windows import PARAGRAPH, windows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     import numpy.typing as npt
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from onrecord.read.windows import Window, Words
 
-    Array = npt.NDArray[Any]
+    Outputs = Mapping[str, npt.NDArray[Any]]
+
+T = TypeVar("T")
 
 WEIGHTS = files("onrecord") / "read" / "weights"
 
@@ -62,13 +64,20 @@ class Model:
         self.tokenizer.no_padding()
         self.pool = ThreadPoolExecutor(threads) if threads > 1 else None
 
-    def run(self, words: Words) -> list[tuple[Window, dict[str, Array]]]:
-        """Return each window of a text with the model's outputs, in order."""
-        cut = list(windows(words, self.tokenizer))
-        runs = self.pool.map(self.one, cut) if self.pool else map(self.one, cut)
-        return list(zip(cut, runs, strict=True))
+    def run(self, words: Words, keep: Callable[[Window, Outputs], T]) -> list[T]:
+        """Return what `keep` makes of each window of a text, in order.
 
-    def one(self, window: Window) -> dict[str, Array]:
+        The outputs themselves grow with the square of a window's words and are let go
+        at once, so that a long text takes little more memory than a short one.
+        """
+
+        def kept(window: Window) -> T:
+            return keep(window, self.one(window))
+
+        cut = windows(words, self.tokenizer)
+        return list(self.pool.map(kept, cut) if self.pool else map(kept, cut))
+
+    def one(self, window: Window) -> Outputs:
         """Return the model's outputs for one window, by name."""
         breaks = (window.layout[window.first] == PARAGRAPH).astype(np.int64)
         breaks[:1] = 1
@@ -79,7 +88,7 @@ class Model:
             "first": window.first,
             "breaks": breaks,
         }
-        found: Sequence[Array] = self.session.run(None, feed)
+        found: Sequence[npt.NDArray[Any]] = self.session.run(None, feed)
         return dict(zip(self.outputs, found, strict=True))
 
 

@@ -44,6 +44,9 @@ def main() -> None:
     )
     train = steps.add_parser("train", parents=[folder], help="train, or go on")
     train.add_argument("--config", type=Path, default=CONFIG)
+    train.add_argument(
+        "--start", type=Path, metavar="FILE", help="weights to begin from"
+    )
     measure = steps.add_parser("evaluate", help="measure the reader on a file")
     measure.add_argument("task", choices=sorted(TASKS))
     measure.add_argument("file", type=Path, help="in the corpus's own form")
@@ -63,11 +66,13 @@ def _prepare(arguments: argparse.Namespace) -> None:
 
 
 def _train(arguments: argparse.Namespace) -> None:
-    from training.build import new_reader  # noqa: PLC0415
+    from training.build import new_reader, weights_of  # noqa: PLC0415
     from training.optimize import load_examples, train  # noqa: PLC0415
 
     config = load_config(arguments.config)
     reader = new_reader(encoder_folder(), config["dropout"], config["tree_dropout"])
+    if arguments.start:
+        reader.load_state_dict(weights_of(arguments.start))
     train(load_examples(arguments.folder), reader, config, arguments.folder)
 
 

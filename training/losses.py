@@ -10,7 +10,7 @@ from torch.nn import functional
 
 from training.examples import UNKNOWN
 from training.labels import ENTITIES, UNMARKED
-from training.network import HUGE, Batch
+from training.network import GROUP_OF, HUGE, Batch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from training.examples import Example
     from training.network import Reader
 
-WEIGHTS = {"claim": 2.0, "role": 0.3, "factuality": 0.3}
-"""Of heads whose loss is small beside the others', measured at the first steps."""
+WEIGHTS = {"claim": 2.0, "role": 0.3, "factuality": 3.0, "causal": 2.0}
+"""Of heads whose loss is small beside the others'. In a step that mixes corpora a small
+loss is drowned: with .3 for factuality, eight rounds came to r .717 on UW dev."""
 
 
 def collate(examples: Sequence[Example]) -> tuple[Batch, dict[str, Tensor]]:
@@ -61,9 +62,10 @@ def collate(examples: Sequence[Example]) -> tuple[Batch, dict[str, Tensor]]:
 
 def loss(reader: Reader, batch: Batch, labels: Mapping[str, Tensor]) -> Tensor:
     """Return the weighted sum of the mean losses of the heads that have labels."""
-    words = reader.encode(batch)
-    total = words.new_zeros(())
+    groups = reader.encode(batch)
+    total = groups.new_zeros(())
     for head, gold in labels.items():
+        words = groups[GROUP_OF[head.split("_", 1)[0]]]
         one = _PAIRS.get(head)
         if one is not None:
             value = one(reader, batch, words, labels)

@@ -43,6 +43,19 @@ TAGS: Mapping[str, int] = {
 }
 """Heads that give each word a vector of scores, and its width."""
 
+GROUPS: tuple[tuple[str, ...], ...] = (
+    ("upos", "xpos", "start", "arc", "rel"),
+    ("entity",),
+    ("attribution", "link"),
+    ("causal", "factuality", "claim", "certainty", "modality", "polarity", "role"),
+)
+"""Heads that see the same mixture of the encoder's layers."""
+
+GROUP_OF: Mapping[str, int] = {h: i for i, heads in enumerate(GROUPS) for h in heads}
+
+TOP = 3.0
+"""Weight, before the softmax, of the top layer in an untrained mixture (others 0)."""
+
 ARC, REL, LINK, ROLE = 256, 128, 128, 96
 HUGE = 1e4
 RARE = -4.0
@@ -107,6 +120,9 @@ class Reader(nn.Module):
         for table in (self.case, self.layout):
             nn.init.zeros_(table.weight)
         self.drop = nn.Dropout(dropout)
+        layers = int(encoder.config.num_hidden_layers) + 1
+        self.mix = nn.Parameter(torch.zeros(len(GROUPS), layers))
+        nn.init.constant_(self.mix[:, -1], TOP)
         self.tags = nn.ModuleDict({k: nn.Linear(width, n) for k, n in TAGS.items()})
         self.root = nn.Parameter(torch.randn(width) * 0.02)
         self.arc = Pair(width, ARC, 1, tree_dropout)
@@ -119,13 +135,21 @@ class Reader(nn.Module):
             self.role.weight[:, -1, -1] = RARE
 
     def encode(self, batch: Batch) -> Tensor:
-        """Return one vector a word, ``[b, n, width]``: that of its first piece."""
+        """Return a vector a word for each group of heads, ``[groups, b, n, width]``.
+
+        A word is seen at its first piece, as the group's mixture of all layers (the
+        scalar mix of Peters et al. 2018).
+        """
         embedded = self.encoder.embeddings.word_embeddings(batch.pieces)
         embedded = embedded + self.case(batch.case) + self.layout(batch.layout)
         mask = (batch.pieces != 0).long()
-        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask)
+        hidden = self.encoder(
+            inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True
+        ).hidden_states
         index = batch.first.unsqueeze(-1).expand(-1, -1, embedded.shape[-1])
-        return self.drop(hidden.last_hidden_state.float().gather(1, index))
+        layers = torch.stack([h.float().gather(1, index) for h in hidden])
+        mixed = torch.einsum("gl,lbnw->gbnw", self.mix.softmax(-1), layers)
+        return self.drop(mixed)
 
     def arcs(self, words: Tensor) -> Tensor:
         """Score each word's head: column 0 is the root, ``[b, n, n + 1]``."""

@@ -24,14 +24,22 @@ if TYPE_CHECKING:
 out = Console(stderr=True)
 
 
-def schedule(examples: Sequence[Example], config: dict[str, Any]) -> list[list[int]]:
-    """Return all batches of all rounds, as indices of examples, in training order."""
+def schedule(
+    examples: Sequence[Example], config: dict[str, Any]
+) -> list[list[list[int]]]:
+    """Return all steps of all rounds in training order.
+
+    A step is a few batches, each of examples of one corpus, given by their indices:
+    steps that mix the corpora pull the encoder in one direction less (Aghajanyan et
+    al. 2021).
+    """
     by_corpus: dict[str, list[int]] = defaultdict(list)
     for i, example in enumerate(examples):
         key = example.corpus + "/" + ",".join(sorted(example.labels))
         by_corpus[key].append(i)
     pick = random.Random(config["seed"])  # noqa: S311
-    batches: list[list[int]] = []
+    steps: list[list[list[int]]] = []
+    together = config["batches_a_step"]
     for _ in range(config["rounds"]):
         this_round: list[list[int]] = []
         for key, indices in by_corpus.items():
@@ -41,8 +49,10 @@ def schedule(examples: Sequence[Example], config: dict[str, Any]) -> list[list[i
             pick.shuffle(chosen)
             this_round += _packed(chosen, examples, config["batch_pieces"])
         pick.shuffle(this_round)
-        batches += this_round
-    return batches
+        steps += [
+            this_round[at : at + together] for at in range(0, len(this_round), together)
+        ]
+    return steps
 
 
 def _packed(
@@ -89,9 +99,8 @@ class Run:
         )
         self.average = Average(reader, config["average"])
 
-    def step(self, value: torch.Tensor, number: int) -> None:
-        """Move the weights against a loss."""
-        value.backward()
+    def step(self, number: int) -> None:
+        """Move the weights against the gradients that have been summed up."""
         torch.nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
@@ -127,23 +136,26 @@ def train(
     """Train, and keep ``checkpoint.pt`` in the folder; go on from it if it is there."""
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     reader.to(device).train()
-    batches = schedule(examples, config)
-    run = Run(reader, config, len(batches))
+    steps = schedule(examples, config)
+    run = Run(reader, config, len(steps))
     path = folder / "checkpoint.pt"
     first = run.resume(path) if path.exists() else 0
-    report = Report(len(batches))
-    for number in range(first, len(batches)):
+    report = Report(len(steps))
+    for number in range(first, len(steps)):
         # Dropout too is the same after a cut run.
         torch.manual_seed(config["seed"] * 1_000_003 + number)
-        batch, labels = collate([examples[i] for i in batches[number]])
-        batch, labels = batch.to(device), {k: v.to(device) for k, v in labels.items()}
-        with torch.autocast(device.type, dtype=torch.bfloat16):
-            value = loss(reader, batch, labels)
-        run.step(value, number)
-        corpus = examples[batches[number][0]].corpus
-        report.add(corpus, float(value), batch.pieces.numel())
+        for indices in steps[number]:
+            batch, labels = collate([examples[i] for i in indices])
+            batch = batch.to(device)
+            labels = {k: v.to(device) for k, v in labels.items()}
+            with torch.autocast(device.type, dtype=torch.bfloat16):
+                value = loss(reader, batch, labels) / len(steps[number])
+            value.backward()
+            corpus = examples[indices[0]].corpus
+            report.add(corpus, value.item() * len(steps[number]), batch.pieces.numel())
+        run.step(number)
         done = number + 1
-        if done % config["checkpoint_steps"] == 0 or done == len(batches):
+        if done % config["checkpoint_steps"] == 0 or done == len(steps):
             run.keep(path, done)
             report.say(done)
 
@@ -175,8 +187,9 @@ class Report:
 
 
 def _optimizer(reader: Reader, config: dict[str, Any]) -> torch.optim.Optimizer:
-    encoder = [p for n, p in reader.named_parameters() if n.startswith("encoder.")]
-    heads = [p for n, p in reader.named_parameters() if not n.startswith("encoder.")]
+    moved = [(n, p) for n, p in reader.named_parameters() if p.requires_grad]
+    encoder = [p for n, p in moved if n.startswith("encoder.")]
+    heads = [p for n, p in moved if not n.startswith("encoder.")]
     rates = config["learning_rate"]
     groups = [
         {"params": encoder, "lr": rates["encoder"]},

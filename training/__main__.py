@@ -25,9 +25,9 @@ def encoder_folder() -> Path:
 
 
 def load_config(path: Path) -> dict[str, Any]:
-    """Return the settings of the recipe."""
-    settings: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
-    return settings
+    """Return the settings of the recipe, those that the file gives in their place."""
+    settings: dict[str, Any] = yaml.safe_load(CONFIG.read_text("utf-8"))
+    return settings | yaml.safe_load(path.read_text("utf-8"))
 
 
 def main() -> None:

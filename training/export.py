@@ -114,8 +114,8 @@ def export(folder: Path, encoder: Path, out: Path) -> None:
         plain, part, op_types_to_quantize=["Gather"], weight_type=QuantType.QInt8
     )
     onnx.save(light(onnx.load(part)), out / "reader.onnx")
+    labels = json.dumps(label_sets(), indent=1) + "\n"
     for beside in (out, plain.parent):
-        labels = json.dumps(label_sets(), indent=1) + "\n"
         (beside / "labels.json").write_text(labels, "utf-8")
         shutil.copy(encoder / "tokenizer.json", beside / "tokenizer.json")
     half = {name: value.half() for name, value in reader.state_dict().items()}

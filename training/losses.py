@@ -65,12 +65,13 @@ def loss(reader: Reader, batch: Batch, labels: Mapping[str, Tensor]) -> Tensor:
     groups = reader.encode(batch)
     total = groups.new_zeros(())
     for head, gold in labels.items():
-        words = groups[GROUP_OF[head.split("_", 1)[0]]]
+        kind = head.split("_", 1)[0]
+        words = groups[GROUP_OF[kind]]
         one = _PAIRS.get(head)
         if one is not None:
             value = one(reader, batch, words, labels)
         else:
-            value = _tag_loss(head, reader.tags[head.split("_", 1)[0]](words), gold)
+            value = _tag_loss(head, reader.tags[kind](words), gold)
         total = total + WEIGHTS.get(head, 1.0) * value
     return total
 

@@ -29,8 +29,8 @@ def schedule(
 ) -> list[list[list[int]]]:
     """Return all steps of all rounds in training order.
 
-    A step is a few batches, each of examples of one corpus, given by their indices:
-    steps that mix the corpora pull the encoder in one direction less (Aghajanyan et
+    A step is a few batches, each of examples of one corpus, given by their indices.
+    Corpora are mixed in a step, lest each pull the encoder its own way (Aghajanyan et
     al. 2021).
     """
     by_corpus: dict[str, list[int]] = defaultdict(list)
@@ -141,18 +141,18 @@ def train(
     path = folder / "checkpoint.pt"
     first = run.resume(path) if path.exists() else 0
     report = Report(len(steps))
-    for number in range(first, len(steps)):
+    for number, batches in enumerate(steps[first:], first):
         # Dropout too is the same after a cut run.
         torch.manual_seed(config["seed"] * 1_000_003 + number)
-        for indices in steps[number]:
+        for indices in batches:
             batch, labels = collate([examples[i] for i in indices])
             batch = batch.to(device)
             labels = {k: v.to(device) for k, v in labels.items()}
             with torch.autocast(device.type, dtype=torch.bfloat16):
-                value = loss(reader, batch, labels) / len(steps[number])
-            value.backward()
+                value = loss(reader, batch, labels)
+            (value / len(batches)).backward()
             corpus = examples[indices[0]].corpus
-            report.add(corpus, value.item() * len(steps[number]), batch.pieces.numel())
+            report.add(corpus, value.item(), batch.pieces.numel())
         run.step(number)
         done = number + 1
         if done % config["checkpoint_steps"] == 0 or done == len(steps):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from training.__main__ import CONFIG, load_config, main
 from training.__main__ import TASKS as NAMES
-from training.__main__ import main
 from training.evaluate import TASKS, Scores, Tally, evaluate, score_causes, score_spans
 from training.examples import UNKNOWN
 
@@ -139,3 +139,12 @@ def test_command_prints_a_figure_a_line(
 def test_command_offers_every_task() -> None:
     """The command line names the tasks without importing what measures them."""
     assert set(NAMES) == set(TASKS)
+
+
+def test_settings_that_a_file_leaves_out_are_the_recipe_s(tmp_path: Path) -> None:
+    """A settings file changes what it names, and nothing else."""
+    path = tmp_path / "short.yaml"
+    path.write_text("rounds: 1\n", encoding="utf-8")
+
+    assert load_config(path) == load_config(CONFIG) | {"rounds": 1}
+    assert load_config(CONFIG)["rounds"] > 1

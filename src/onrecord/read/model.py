@@ -67,8 +67,8 @@ class Model:
     def run(self, words: Words, keep: Callable[[Window, Outputs], T]) -> list[T]:
         """Return what `keep` makes of each window of a text, in order.
 
-        The outputs themselves grow with the square of a window's words and are let go
-        at once, so that a long text takes little more memory than a short one.
+        The outputs, which grow with the square of a window's words, are let go at
+        once.
         """
 
         def kept(window: Window) -> T:

@@ -132,13 +132,13 @@ def test_speaker_may_be_a_later_pronoun() -> None:
     assert scene.who(we) == "Germany"
 
 
-def test_our_beside_i_is_the_author() -> None:
-    """An "our" that an "I" without a speaker says is the publisher's."""
+def test_i_and_our_without_a_speaker_are_the_publishers() -> None:
+    """A ministry's "I" and the "our" beside it stand for its state."""
     scene = Scene("I thank our partners.", publisher="UK Government")
     first = scene.pronoun("I")
     our = scene.pronoun("our", speaker=first)
 
-    assert (scene.who(first), scene.who(our)) == (None, "United Kingdom")
+    assert (scene.who(first), scene.who(our)) == ("United Kingdom", "United Kingdom")
 
 
 @pytest.mark.parametrize(

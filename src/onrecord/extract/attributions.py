@@ -146,14 +146,16 @@ class _Maker:
         return tuple(spans)
 
     def _source_mention(self, source: Sequence[int]) -> Mention | None:
-        """Return the mention at the source's head, else the first inside it."""
-        inside = set(source)
+        """Return the mention at the source's head, else a person inside, else any.
+
+        Example:
+            Minister for the Sahel, Ada Quill, said … -> Ada Quill, not the Sahel
+        """
+        inside, at = set(source), self.mentions.of_token
         heads = [i for i in source if self.clauses.heads[i] not in inside]
-        for i in [*heads, *source]:
-            mention = self.mentions.of_token.get(i)
-            if mention is not None:
-                return mention
-        return None
+        within = [at[i] for i in source if i in at]
+        persons = [m for m in within if m.type == "PERSON"]
+        return next(iter([*(at[i] for i in heads if i in at), *persons, *within]), None)
 
     def _source_words(self, source: Sequence[int], cue: Sequence[int]) -> str:
         tokens = self.clauses.tokens
@@ -230,7 +232,7 @@ def _with_source(found: AttributedWords, clauses: Clauses) -> AttributedWords:
     held = {*found.cue, *found.content}
     for i in verbs:
         if not clauses.is_passive(i):
-            words = _phrase(clauses, clauses.subjects(i))
+            words = clauses.phrase(clauses.subjects(i))
             if words and held.isdisjoint(words):
                 return replace(found, source=tuple(words))
     return found
@@ -244,7 +246,7 @@ def _told(i: int, clauses: Clauses) -> list[int]:
         heads = clauses.kids(i, "nsubj:pass", "nsubj")
     else:
         heads = clauses.kids(i, "obj", "iobj")
-    return [w for k in heads for w in _subtree(clauses, k)]
+    return [w for k in heads for w in clauses.subtree(k)]
 
 
 def _by_tree(clauses: Clauses, taken: set[int]) -> Iterator[AttributedWords]:
@@ -259,7 +261,7 @@ def _by_tree(clauses: Clauses, taken: set[int]) -> Iterator[AttributedWords]:
             source = [] if clauses.is_passive(i) else clauses.subjects(i)
             passive = clauses.is_passive(i) and token.lemma_ in lexicon.passives
             if content and (source or passive):
-                phrase = tuple(_phrase(clauses, source))
+                phrase = tuple(clauses.phrase(source))
                 yield AttributedWords(source=phrase, cue=(i,), content=tuple(content))
         elif _is_adverb(i, clauses):
             yield _by_adverb(i, clauses)
@@ -271,7 +273,7 @@ def _is_adverb(i: int, clauses: Clauses) -> bool:
 
 def _by_adverb(i: int, clauses: Clauses) -> AttributedWords:
     """Return what "reportedly" credits nobody with: all of its clause."""
-    clause = [k for k in _subtree(clauses, clauses.heads[i]) if k != i]
+    clause = [k for k in clauses.subtree(clauses.heads[i]) if k != i]
     return AttributedWords(cue=(i,), content=tuple(clause))
 
 
@@ -289,22 +291,5 @@ def _complement(clauses: Clauses, i: int) -> list[int]:
         marks = {clauses.tokens[m].lower_ for m in clauses.kids(k, "mark")}
         if clauses.deps[k] == "advcl" and not marks & {"of", "for"}:
             continue
-        return _subtree(clauses, k)
+        return clauses.subtree(k)
     return []
-
-
-def _phrase(clauses: Clauses, heads: Sequence[int]) -> list[int]:
-    """Return the words of the first noun phrase, without its clauses."""
-    if not heads:
-        return []
-    loose = {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "punct"}
-    return _subtree(clauses, heads[0], loose)
-
-
-def _subtree(clauses: Clauses, i: int, without: Iterable[str] = ()) -> list[int]:
-    found, open_ = [], [i]
-    while open_:
-        at = open_.pop()
-        found.append(at)
-        open_ += [k for k in clauses.children[at] if clauses.deps[k] not in without]
-    return sorted(found)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.extract.candidate import Candidate
 from onrecord.extract.clauses import PRESENT
 from onrecord.extract.frames import find_triggers
-from onrecord.extract.learned import LEARNED, Learned
+from onrecord.extract.learned import ALONE, LEARNED, Learned
 from onrecord.extract.offices import find_offices
 from onrecord.extract.roles import LIGHT, Roles
 from onrecord.model.annotation import KEY
-from onrecord.model.ontology import types
+from onrecord.model.ontology import OFFICE_TIES, types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from onrecord.extract.mentions import Mentions
     from onrecord.extract.roles import Trigger
     from onrecord.model.annotation import Annotation
+
+
+KNOWN: Final = 0.35
+VAGUE: Final = 0.15
 
 
 def find_candidates(clauses: Clauses, mentions: Mentions) -> list[Candidate]:
@@ -32,6 +36,7 @@ def find_candidates(clauses: Clauses, mentions: Mentions) -> list[Candidate]:
     kept = list(_told_once(kept))
     kept = [c for c in kept if not _is_shadow(c, kept, clauses)]
     kept = [c for c in kept if not _is_named_by(c, kept, clauses)]
+    kept = list(_read_once(kept))
     return sorted(kept, key=lambda c: (c.words, c.type))
 
 
@@ -50,6 +55,29 @@ def _told_once(every: Sequence[Candidate]) -> Iterator[Candidate]:
         ):
             best.append(candidate)
     yield from best
+
+
+def _read_once(every: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield of candidates of several types on one word the one that is likeliest.
+
+    One more stands where the learned reader sees it too. Offices are left alone.
+
+    Example:
+        "Denmark supports the councils" -> one of AID, SUPPORT and backs
+    """
+    best: set[int] = set()
+    for candidate in sorted(every, key=_likelihood, reverse=True):
+        seen = candidate.learned is not None and candidate.learned.score >= ALONE
+        if candidate.head not in best or seen or candidate.type in OFFICE_TIES:
+            yield candidate
+            best.add(candidate.head)
+
+
+def _likelihood(candidate: Candidate) -> tuple[float, bool, tuple[int, int]]:
+    score = candidate.learned.score if candidate.learned else 0.0
+    score += KNOWN if candidate.rule != LEARNED else 0.0
+    score -= VAGUE if candidate.type == "SUPPORT" else 0.0
+    return score, candidate.stands, _filled(candidate)
 
 
 def _filled(candidate: Candidate) -> tuple[int, int]:

@@ -10,11 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from spacy.tokens import Doc
 
 SUBJECT = frozenset({"nsubj", "nsubj:outer"})
 PASSIVE_SUBJECT = "nsubj:pass"
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "nmod:desc", "obl:unmarked"})
+LOOSE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "punct"})
 VERBAL = frozenset({"VERB", "AUX"})
 PRESENT = frozenset({"VBP", "VBZ"})
 FINITE = PRESENT | {"VBD"}
@@ -159,6 +162,19 @@ class Clauses:
             if self.deps[k] in OBLIQUE and self.case(k) == preposition:
                 found += [self.meant(w) for w in self.with_conjuncts(k)]
         return found
+
+    def subtree(self, i: int, without: Iterable[str] = ()) -> list[int]:
+        """Return a word and all that hangs on it, less what hangs by some relations."""
+        found, open_ = [], [i]
+        while open_:
+            at = open_.pop()
+            found.append(at)
+            open_ += [k for k in self.children[at] if self.deps[k] not in without]
+        return sorted(found)
+
+    def phrase(self, heads: Sequence[int]) -> list[int]:
+        """Return the words of the first of some noun phrases, without its clauses."""
+        return self.subtree(heads[0], LOOSE) if heads else []
 
     def clause_of(self, i: int) -> int:
         """Return the predicate of the clause in which a word stands."""

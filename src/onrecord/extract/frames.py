@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.extract.clauses import Clauses
     from onrecord.model.ontology import Frame, PartOfSpeech
 
+CLAUSAL = ("ccomp", "xcomp", "advcl", "acl")
 PARTS: dict[str, tuple[PartOfSpeech, ...]] = {
     "VERB": ("verb", "adj"),
     "NOUN": ("noun",),
@@ -62,6 +63,12 @@ def match(frame: Frame, i: int, clauses: Clauses) -> Trigger | None:
         words.append(light)
     if not _holds(frame, i, light, clauses):
         return None
+    if frame.governs:
+        governed = _governed(frame, i, light, clauses)
+        if governed is None:
+            return None
+        words.append(governed)
+        light = governed if light is None else light
     return Trigger(i, tuple(sorted(words)), frame, light)
 
 
@@ -69,12 +76,12 @@ def _holds(frame: Frame, i: int, light: int | None, clauses: Clauses) -> bool:
     """Check the conditions that add no words to the trigger."""
     if frame.passive is not None and clauses.is_passive(i) is not frame.passive:
         return False
-    if frame.clause and not clauses.kids(i, "ccomp", "xcomp", "advcl"):
+    if frame.clause and not clauses.kids(i, *CLAUSAL):
         return False
-    if frame.prep:
-        at = [i] if light is None else [i, light]
-        if not any(clauses.obliques(k, p) for p in frame.prep for k in at):
-            return False
+    if frame.prep and not frame.governs and not _brought(frame, i, light, clauses):
+        return False
+    if frame.under and clauses.case(i) not in frame.under:
+        return False
     if frame.modifier or frame.not_modifier:
         near = {
             clauses.tokens[k].lemma_.lower()
@@ -85,6 +92,31 @@ def _holds(frame: Frame, i: int, light: int | None, clauses: Clauses) -> bool:
         if frame.modifier and not near & set(frame.modifier):
             return False
     return True
+
+
+def _governed(
+    frame: Frame, i: int, light: int | None, clauses: Clauses
+) -> int | None:
+    """Return the word that a frame asks for behind its preposition or in its clause.
+
+    Example:
+        The navy came to the rescue of the crew. -> "rescue"
+        Cairo holds the group responsible. -> "responsible"
+    """
+    found = _brought(frame, i, light, clauses)
+    if not frame.prep:
+        found = clauses.kids(i, *CLAUSAL, "obj")
+    lemmas = (clauses.tokens[k].lemma_.lower() for k in found)
+    return next(
+        (k for k, lemma in zip(found, lemmas, strict=True) if lemma in frame.governs),
+        None,
+    )
+
+
+def _brought(frame: Frame, i: int, light: int | None, clauses: Clauses) -> list[int]:
+    """Return the nouns that the frame's prepositions bring, at verb or object."""
+    at = [i] if light is None else [i, light]
+    return [w for p in frame.prep for k in at for w in clauses.obliques(k, p)]
 
 
 def _particle(particle: str, i: int, clauses: Clauses) -> int | None:

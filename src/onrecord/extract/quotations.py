@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.model.annotation import AttributedWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from onrecord.extract.clauses import Clauses
 
@@ -80,10 +80,20 @@ def statements(
         if words and clauses.tokens[words[-1]].text == ":":
             near = set(words[-NEAR:])
             said = [a for a in found if a.source and near & set(a.cue)]
+            said = said or list(_said(near, clauses))
             opened = said[-1] if said and _bare(end, clauses) else None
             start = end
     if opened:
         yield replace(opened, content=tuple(range(start, len(clauses.tokens))))
+
+
+def _said(words: Collection[int], clauses: Clauses) -> Iterator[AttributedWords]:
+    """Yield who says something by the tree, where the model saw no attribution."""
+    for i in words:
+        if clauses.tokens[i].lemma_ in SAYING:
+            source = clauses.phrase(clauses.subjects(i))
+            if source:
+                yield AttributedWords(source=tuple(source), cue=(i,))
 
 
 def _speaks(

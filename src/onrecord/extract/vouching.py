@@ -53,7 +53,8 @@ def _vouches(found: AttributedWords, clauses: Clauses) -> bool:
 
     Quotations and finite clauses are put forward; infinitives and bare nouns by some
     words of attribution only. Without a source the cue must be one that credits
-    nobody in particular: "reportedly", "is thought to", "reports that".
+    nobody in particular: "reportedly", "is thought to", "reports that"; without a cue
+    only what is quoted counts.
 
     Example:
         The envoy condemned the attack and said that troops had fled.
@@ -63,6 +64,8 @@ def _vouches(found: AttributedWords, clauses: Clauses) -> bool:
         return _credits(found.cue, clauses)
     if _is_quoted(found, clauses):
         return True
+    if not found.cue:
+        return False
     held = set(found.content)
     tops = [i for i in held if clauses.heads[i] == i or clauses.heads[i] not in held]
     tops = [i for i in tops if clauses.deps[i] != "punct"]

@@ -78,10 +78,13 @@ def teller(mention: Mention, word: str, cast: Cast) -> Identity | None:
 
 
 def speaker(mention: Mention, word: str, cast: Cast) -> Identity | None:
-    """Return who says "I"; for "we" the state or body that the speaker speaks for."""
+    """Return who says "I"; for "we" the state or body that the speaker speaks for.
+
+    Outside of what anybody says, both are the publisher, if it is one that acts.
+    """
     said_by = cast.identity(mention.speaker)
-    if word in SPEAKER:
-        return replace(said_by, basis="pronoun") if said_by else None
+    if word in SPEAKER and said_by is not None:
+        return replace(said_by, basis="pronoun")
     if said_by is None:
         speaking = cast.by_id.get(mention.speaker or "")
         author = speaking is None or is_first_person(speaking.text)
@@ -114,7 +117,7 @@ def publisher(cast: Cast) -> Identity | None:
 
 def suits(word: str, other: Mention, identity: Identity) -> bool:
     """Say whether a pronoun can stand for an earlier mention's actor."""
-    if other.kind == "adjective":
+    if other.kind == "adjective" or bare(other.text).lower() in FIRST_PERSON:
         return False
     if word in GENDER:
         alone = identity.kind == "person" and other.number == "sing"

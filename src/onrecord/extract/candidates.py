@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import Annotation
 
 
-KNOWN: Final = 0.35
 VAGUE: Final = 0.15
 
 
@@ -60,24 +59,27 @@ def _told_once(every: Sequence[Candidate]) -> Iterator[Candidate]:
 def _read_once(every: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield of candidates of several types on one word the one that is likeliest.
 
-    One more stands where the learned reader sees it too. Offices are left alone.
+    A frame comes before the learned reader alone; one more frame stands where the
+    learned reader sees it too. Offices are left alone.
 
     Example:
         "Denmark supports the councils" -> one of AID, SUPPORT and backs
     """
     best: set[int] = set()
     for candidate in sorted(every, key=_likelihood, reverse=True):
-        seen = candidate.learned is not None and candidate.learned.score >= ALONE
-        if candidate.head not in best or seen or candidate.type in OFFICE_TIES:
+        known = candidate.rule != LEARNED
+        agreed = candidate.learned is not None and candidate.learned.score >= ALONE
+        first = best.isdisjoint(candidate.words)
+        if first or (known and agreed) or candidate.type in OFFICE_TIES:
             yield candidate
             best.add(candidate.head)
 
 
-def _likelihood(candidate: Candidate) -> tuple[float, bool, tuple[int, int]]:
+def _likelihood(candidate: Candidate) -> tuple[bool, float, bool, tuple[int, int]]:
     score = candidate.learned.score if candidate.learned else 0.0
-    score += KNOWN if candidate.rule != LEARNED else 0.0
     score -= VAGUE if candidate.type == "SUPPORT" else 0.0
-    return score, candidate.stands, _filled(candidate)
+    known = candidate.rule != LEARNED
+    return known, score, candidate.stands, _filled(candidate)
 
 
 def _filled(candidate: Candidate) -> tuple[int, int]:

@@ -46,12 +46,10 @@ def find_triggers(clauses: Clauses) -> Iterator[Trigger]:
 
 def match(frame: Frame, i: int, clauses: Clauses) -> Trigger | None:
     """Return the trigger at a word if the frame's conditions hold, else nothing."""
-    words = [i]
-    if frame.particle:
-        found = _particle(frame.particle, i, clauses)
-        if found is None:
-            return None
-        words.append(found)
+    found = _particle(frame.particle, i, clauses) if frame.particle else i
+    if found is None:
+        return None
+    words = sorted({i, found})
     of = clauses.objects(i) if frame.object or frame.not_object else []
     lemmas = {k: clauses.tokens[k].lemma_.lower() for k in of}
     if any(lemma in frame.not_object for lemma in lemmas.values()):
@@ -63,10 +61,10 @@ def match(frame: Frame, i: int, clauses: Clauses) -> Trigger | None:
         words.append(light)
     if not _holds(frame, i, light, clauses):
         return None
-    if frame.governs:
-        governed = _governed(frame, i, light, clauses)
-        if governed is None:
-            return None
+    governed = _governed(frame, i, light, clauses) if frame.governs else None
+    if frame.governs and governed is None:
+        return None
+    if governed is not None:
         words.append(governed)
         light = governed if light is None else light
     return Trigger(i, tuple(sorted(words)), frame, light)
@@ -94,9 +92,7 @@ def _holds(frame: Frame, i: int, light: int | None, clauses: Clauses) -> bool:
     return True
 
 
-def _governed(
-    frame: Frame, i: int, light: int | None, clauses: Clauses
-) -> int | None:
+def _governed(frame: Frame, i: int, light: int | None, clauses: Clauses) -> int | None:
     """Return the word that a frame asks for behind its preposition or in its clause.
 
     Example:

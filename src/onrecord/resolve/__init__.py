@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.resolve.actors import actors_of, resolve_actors
 from onrecord.resolve.dates import resolve_dates
+from onrecord.resolve.denials import with_denials
 from onrecord.resolve.places import resolve_places
 from onrecord.resolve.repeats import without_repeats
 from onrecord.resolve.rows import resolve_causes, resolve_claims
@@ -51,7 +52,9 @@ def resolve(reading: Reading) -> Reading:
         reading,
         mentions=mentions,
         attributions=attributions,
-        claims=with_sites(claims, places, reading.sentences),
+        claims=with_denials(
+            with_sites(claims, places, reading.sentences), attributions
+        ),
         causes=causes,
         dates=dates,
         places=places,

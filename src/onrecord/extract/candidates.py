@@ -69,8 +69,10 @@ def _read_once(every: Sequence[Candidate]) -> Iterator[Candidate]:
     for candidate in sorted(every, key=_likelihood, reverse=True):
         known = candidate.rule != LEARNED
         agreed = candidate.learned is not None and candidate.learned.score >= ALONE
-        first = best.isdisjoint(candidate.words)
-        if first or (known and agreed) or candidate.type in OFFICE_TIES:
+        if candidate.type in OFFICE_TIES:
+            # "expelled the envoy": the envoy's office is told beside it.
+            yield candidate
+        elif best.isdisjoint(candidate.words) or (known and agreed):
             yield candidate
             best.add(candidate.head)
 
@@ -121,7 +123,7 @@ def _is_shadow(
         types()[other.type].kind == "tie"
         and other.actor
         and other.recipient
-        and not set(other.words).isdisjoint(candidate.words)
+        and candidate.head in other.words
         for other in every
     )
 

@@ -9,20 +9,16 @@ from onrecord.extract.attributions import innermost
 from onrecord.extract.firmness import firmness_at
 from onrecord.model.claim import Cause
 from onrecord.model.document import Span, record_id
-from onrecord.model.ontology import CausalCue, causal_cues
+from onrecord.model.ontology import causal_cues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.extract.clauses import Clauses
     from onrecord.model.claim import Attribution
+    from onrecord.model.ontology import CausalCue
 
 DEEPEST = 12
-# Who condemns a deed does so for the deed.
-REACTIONS = tuple(
-    CausalCue(words=(verb,), pos="verb", cause="object", effect="head", sign="+")
-    for verb in "condemn denounce deplore avenge".split()
-)
 COMPLEMENTS = ("obl", "nmod", "advcl", "acl", "ccomp", "xcomp")
 
 
@@ -117,7 +113,7 @@ def _standing(clauses: Clauses) -> Iterator[tuple[int, tuple[int, ...], CausalCu
 @cache
 def _by_first_word() -> Mapping[str, tuple[tuple[int, CausalCue], ...]]:
     found: dict[str, list[tuple[int, CausalCue]]] = {}
-    for rank, cue in enumerate((*causal_cues(), *REACTIONS)):
+    for rank, cue in enumerate(causal_cues()):
         found.setdefault(cue.words[0], []).append((rank, cue))
     return {word: tuple(group) for word, group in found.items()}
 

@@ -24,10 +24,12 @@ FINITE = PRESENT | {"VBD"}
 
 # Verbs whose object does what their clause says: "accused Iran of arming rebels".
 OBJECT_CONTROL = frozenset(
-    "accuse allow appeal ask authorize ban bar beg blame call charge compel condemn "
-    "convict criticize dissuade enable encourage expect fault find forbid force help "
-    "implore instruct invite lead let oblige order permit persuade pressure prevent "
-    "prohibit prompt push see stop suspect tell urge want warn watch".split()
+    "accuse advise allow appeal arm ask assist authorize ban bar beg blame call charge "
+    "command compel condemn convict criticize direct discourage dissuade enable "
+    "encourage exhort expect fault find forbid force help hire implore incite instruct "
+    "invite keep lead let lobby oblige order pay permit persuade press pressure "
+    "prevent prod prohibit prompt push recruit see stop support suspect tell train "
+    "urge want warn watch".split()
 )
 # Nouns whose clause is done by whoever has or makes them: "Iran's plan to attack".
 DEEPEST = 6
@@ -116,6 +118,9 @@ class Clauses:
             return True
         if self.kids(i, *SUBJECT, "obj", "aux"):
             return False
+        # "the men attacked by rebels": a participle looks like a past tense.
+        if self.deps[i] == "acl" and self.tokens[i].tag_ == "VBD":
+            return True
         if self.tokens[i].tag_ != "VBN":
             return False
         if self.deps[i] in {"acl", "advcl", "amod"}:
@@ -238,7 +243,8 @@ class Clauses:
                     found = self.obliques(head, preposition)
                 if found:
                     return found
-            return [] if lemma != "help" else self.subjects(head, depth - 1)
+            shared = lemma in {"help", "assist"}
+            return self.subjects(head, depth - 1) if shared else []
         if self.is_passive(head):
             return self.objects(head, depth - 1)
         return self.subjects(head, depth - 1)

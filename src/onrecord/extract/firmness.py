@@ -89,6 +89,8 @@ def _commitments_above(
         settled = hedge is not None and is_negated(head, clauses)
         if hedge is not None:
             yield _commitment(hedge, negated=settled)
+        elif dep == "advcl" and _form(top, clauses) == "to":
+            yield _of_purpose(firmness_at(head, clauses, cues))
         elif dep in NOMINAL and clauses.tokens[head].lemma_ not in LIGHT:
             # "lifted no sanctions after the raid": there was a raid.
             return
@@ -176,6 +178,18 @@ def _is_told_will(modal: int, node: int, clauses: Clauses) -> bool:
 
 def _of_will() -> Hedge:
     return next(hedge for hedge in firmness()["will"] if hedge.scope == "modal")
+
+
+def _of_purpose(above: Firmness) -> Commitment:
+    """Return how a purpose is put: meant, and as far off as what is done for it.
+
+    Example:
+        Troops went to the port to seize the ships. -> "seize" is hypothetical
+        Troops will go to the port to seize the ships. -> it is to come
+    """
+    found = firmness()["in order to"]
+    put = next(hedge.affirmed for hedge in found if hedge.scope == "condition")
+    return put if above.modality == "actual" else replace(put, modality=None)
 
 
 def _each(words: Iterable[int], scope: str, clauses: Clauses) -> Iterator[Commitment]:

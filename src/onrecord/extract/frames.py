@@ -32,16 +32,26 @@ def find_triggers(clauses: Clauses) -> Iterator[Trigger]:
         Rebels carried out an attack on the base.
         -> assault.carry_out.verb on "carried out ... attack"
     """
-    lexicon = frames()
     for token in clauses.tokens:
-        for part in PARTS.get(token.pos_, ()):
-            if part == "adj" and token.tag_ in FINITE | {"VB"}:
-                continue
-            lemma = token.lower_ if part == "adj" else token.lemma_.lower()
-            for frame in lexicon.get((part, lemma), ()):
-                trigger = match(frame, token.i, clauses)
-                if trigger is not None:
-                    yield trigger
+        found = [
+            t
+            for part in PARTS.get(token.pos_, ())
+            for t in _read(part, token.i, clauses)
+        ]
+        # "at war", "in exile": a set phrase says one thing, and not what its noun says.
+        fixed = [t for t in found if t.frame.under]
+        yield from fixed or found
+
+
+def _read(part: PartOfSpeech, i: int, clauses: Clauses) -> Iterator[Trigger]:
+    token = clauses.tokens[i]
+    if part == "adj" and token.tag_ in FINITE | {"VB"}:
+        return
+    lemma = token.lower_ if part == "adj" else token.lemma_.lower()
+    for frame in frames().get((part, lemma), ()):
+        trigger = match(frame, i, clauses)
+        if trigger is not None:
+            yield trigger
 
 
 def match(frame: Frame, i: int, clauses: Clauses) -> Trigger | None:
@@ -110,9 +120,28 @@ def _governed(frame: Frame, i: int, light: int | None, clauses: Clauses) -> int 
 
 
 def _brought(frame: Frame, i: int, light: int | None, clauses: Clauses) -> list[int]:
-    """Return the nouns that the frame's prepositions bring, at verb or object."""
+    """Return what the frame's prepositions bring, at verb or object.
+
+    Example:
+        She called for talks. -> "talks"
+        She called for reopening the port. -> "reopening"
+    """
     at = [i] if light is None else [i, light]
-    return [w for p in frame.prep for k in at for w in clauses.obliques(k, p)]
+    return [
+        w
+        for p in frame.prep
+        for k in at
+        for w in (*clauses.obliques(k, p), *_opened(p, k, clauses))
+    ]
+
+
+def _opened(preposition: str, i: int, clauses: Clauses) -> list[int]:
+    """Return the clauses of a word that a preposition opens."""
+    return [
+        k
+        for k in clauses.kids(i, *CLAUSAL)
+        if any(clauses.tokens[m].lower_ == preposition for m in clauses.kids(k, "mark"))
+    ]
 
 
 def _particle(particle: str, i: int, clauses: Clauses) -> int | None:

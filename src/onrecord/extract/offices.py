@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.extract.candidate import Candidate
 from onrecord.model.ontology import offices
@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from onrecord.model.mention import Mention
     from onrecord.model.ontology import Office
 
-BEFORE = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked"})
+SPEAKING: Final = "represents"
+BEFORE: Final = frozenset(
+    {"amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked"}
+)
 
 
 def find_offices(clauses: Clauses, mentions: Mentions) -> Iterator[Candidate]:
     """Yield a tie for each office that the text gives a named person.
+
+    Who speaks for somebody is one without a name, too: "a spokesman for the army".
 
     Example:
         Iraqi Prime Minister Haider al-Abadi met Masoud Barzani, the president of the
@@ -31,16 +36,20 @@ def find_offices(clauses: Clauses, mentions: Mentions) -> Iterator[Candidate]:
     recipient is left for `resolve` to fill.
     """
     for words, office in _titles(clauses):
-        holder = _holder(words, clauses, mentions)
-        if holder is None:
+        last = words[-1]
+        named = _holder(words, clauses, mentions)
+        holder = last if named is None else named
+        seat = _seat(words, holder, clauses, mentions)
+        speaks = office.tie == SPEAKING and seat and last in mentions.of_token
+        if named is None and not speaks:
             continue
         yield Candidate(
             type=office.tie,
-            head=words[-1],
+            head=last,
             words=words,
             rule=f"office.{'_'.join(office.title)}",
             actor=(holder,),
-            recipient=_seat(words, holder, clauses, mentions),
+            recipient=seat,
         )
 
 

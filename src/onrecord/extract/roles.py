@@ -23,6 +23,7 @@ LIGHT = frozenset(
 )
 # Those whose subject is at the receiving end: "received aid from", "suffered attacks".
 RECEIVING = frozenset("face get receive suffer undergo accept seek enjoy".split())
+PHRASAL = frozenset({"obl", "xcomp", "nmod"})
 ACCUSING = frozenset("accuse blame condemn criticize denounce charge suspect".split())
 
 
@@ -109,7 +110,9 @@ class Roles:
                 return []
             return self._dependents(trigger.object, spec.removeprefix("object/"))
         if spec == "subject":
-            return clauses.subjects(head)
+            return clauses.subjects(head) or self._above(trigger)
+        if spec == "self":
+            return [head]
         if spec == "object":
             return clauses.objects(head)
         if spec == "iobj":
@@ -139,6 +142,12 @@ class Roles:
         else:
             return clauses.obliques(head, spec) or self._at_object(head, spec)
         return [clauses.meant(w) for k in found for w in clauses.with_conjuncts(k)]
+
+    def _above(self, trigger: Trigger) -> list[int]:
+        """Return who does what a set phrase hangs on: "dockers went on strike"."""
+        clauses, head = self.clauses, trigger.head
+        phrase = bool(trigger.frame.under) and clauses.deps[head] in PHRASAL
+        return clauses.subjects(clauses.heads[head]) if phrase else []
 
     def _at_object(self, head: int, preposition: str) -> list[int]:
         """Return what hangs on a verb's object: "discussed trade with officials"."""

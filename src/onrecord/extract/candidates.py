@@ -35,6 +35,7 @@ def find_candidates(clauses: Clauses, mentions: Mentions) -> list[Candidate]:
     kept = list(_told_once(kept))
     kept = [c for c in kept if not _is_shadow(c, kept, clauses)]
     kept = [c for c in kept if not _is_named_by(c, kept, clauses)]
+    kept = [c for c in kept if not _is_part(c, kept)]
     kept = list(_read_once(kept))
     return sorted(kept, key=lambda c: (c.words, c.type))
 
@@ -102,6 +103,24 @@ def _is_named_by(
     if clauses.tokens[verb].lemma_ not in LIGHT:
         return False
     return any(c.head == verb and c.type == candidate.type for c in every)
+
+
+def _is_part(candidate: Candidate, every: Sequence[Candidate]) -> bool:
+    """Say whether an event is only part of what a verb and its noun say together.
+
+    Of what is demanded the noun is a claim of its own.
+
+    Example:
+        "The union suspended aid" -> "suspended aid", and not "aid" besides
+        "The clan declared war" -> "declared war", and not "war" besides
+    """
+    return types()[candidate.type].kind == "event" and any(
+        other.stands
+        and not other.demands
+        and other.head != candidate.head
+        and candidate.head in other.words
+        for other in every
+    )
 
 
 def _is_shadow(

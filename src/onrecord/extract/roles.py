@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.model.ontology import types
+from onrecord.model.ontology import frames, types
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -89,6 +89,7 @@ class Roles:
         Example:
             The envoy welcomed the bank's offer. -> the bank
             The court rejected French objections. -> French
+            Jets of the coalition bombed the camp. -> the coalition
         """
         if thing in self.actors:
             return []
@@ -100,15 +101,17 @@ class Roles:
                     for k in found
                     for w in self.clauses.with_conjuncts(k)
                 ]
-        return []
+        lemma = self.clauses.tokens[thing].lemma_.lower()
+        if any(frame.kind == "event" for frame in frames().get(("noun", lemma), ())):
+            # Who condemns the killing of a man does not condemn the man.
+            return []
+        return [w for w in self.clauses.obliques(thing, "of") if w in self.persons]
 
     def words(self, trigger: Trigger, spec: str) -> list[int]:
         """Return the words at a role's place, whether or not they can be actors."""
         clauses, head = self.clauses, trigger.head
         if spec.startswith("object/"):
-            if trigger.object is None:
-                return []
-            return self._dependents(trigger.object, spec.removeprefix("object/"))
+            return self._of_object(trigger, spec.removeprefix("object/"))
         if spec == "subject":
             return clauses.subjects(head) or self._above(trigger)
         if spec == "self":
@@ -122,7 +125,37 @@ class Roles:
         if spec == "complement-subject":
             inner = clauses.kids(head, "ccomp", "xcomp")
             return [w for k in inner for w in clauses.subjects(k)]
-        return self._dependents(head, spec)
+        return self._dependents(head, spec) or self._brought(trigger, spec)
+
+    def _of_object(self, trigger: Trigger, spec: str) -> list[int]:
+        """Return what stands at a role's place with the object, or at what it is of.
+
+        Example:
+            Oslo sent a team of doctors to the islands.
+            -> "to the islands" hangs on "doctors"
+        """
+        clauses = self.clauses
+        given = trigger.object
+        things = clauses.objects(trigger.head) if given is None else [given]
+        inner = [w for thing in things for w in clauses.obliques(thing, "of")]
+        for level in (things, [w for w in inner if w not in self.actors]):
+            found = [w for thing in level for w in self._dependents(thing, spec)]
+            if found:
+                return found
+        return []
+
+    def _brought(self, trigger: Trigger, spec: str) -> list[int]:
+        """Return what hangs on a noun that the frame's preposition brings.
+
+        Example:
+            Latvia agreed on a timetable with Estonia. -> Estonia
+        """
+        clauses = self.clauses
+        brought = [
+            w for p in trigger.frame.prep for w in clauses.obliques(trigger.head, p)
+        ]
+        things = [w for w in brought if w not in self.actors]
+        return [w for thing in things for w in clauses.obliques(thing, spec)]
 
     def _dependents(self, head: int, spec: str) -> list[int]:
         clauses = self.clauses

@@ -8,7 +8,7 @@ from onrecord.extract.candidate import Candidate
 from onrecord.extract.clauses import PRESENT
 from onrecord.extract.frames import find_triggers
 from onrecord.extract.learned import ALONE, LEARNED, Learned
-from onrecord.extract.offices import find_offices
+from onrecord.extract.offices import find_offices, find_regimes
 from onrecord.extract.roles import LIGHT, Roles
 from onrecord.model.annotation import KEY
 from onrecord.model.ontology import OFFICE_TIES, types
@@ -29,7 +29,11 @@ def find_candidates(clauses: Clauses, mentions: Mentions) -> list[Candidate]:
     """Return the claims' triggers and arguments, in the order of the text."""
     annotation: Annotation = clauses.doc.user_data[KEY]
     learned = Learned(annotation.triggers, clauses, mentions)
-    found = [*_by_frames(clauses, mentions), *find_offices(clauses, mentions)]
+    found = [
+        *_by_frames(clauses, mentions),
+        *find_offices(clauses, mentions),
+        *find_regimes(clauses, mentions),
+    ]
     kept = [c for c in (learned.joined(candidate) for candidate in found) if c]
     kept += learned.alone(kept)
     kept = list(_told_once(kept))
@@ -136,7 +140,7 @@ def _is_shadow(
     """
     agreed = candidate.learned and candidate.rule != LEARNED
     is_tie = types()[candidate.type].kind == "tie"
-    if is_tie or (agreed and clauses.tokens[candidate.head].tag_ not in PRESENT):
+    if is_tie or (agreed and not _is_habit(candidate.head, clauses)):
         return False
     return any(
         types()[other.type].kind == "tie"
@@ -145,6 +149,13 @@ def _is_shadow(
         and candidate.head in other.words
         for other in every
     )
+
+
+def _is_habit(i: int, clauses: Clauses) -> bool:
+    """Say whether a simple present, active or passive, tells what lasts."""
+    aux = clauses.kids(i, "aux", "aux:pass")
+    tags = [clauses.tokens[k].tag_ for k in (aux if clauses.is_passive(i) else [i])]
+    return len(tags) == 1 and tags[0] in PRESENT
 
 
 def _by_frames(clauses: Clauses, mentions: Mentions) -> Iterator[Candidate]:

@@ -38,9 +38,13 @@ def find_triggers(clauses: Clauses) -> Iterator[Trigger]:
             for part in PARTS.get(token.pos_, ())
             for t in _read(part, token.i, clauses)
         ]
-        # "at war", "in exile": a set phrase says one thing, and not what its noun says.
-        fixed = [t for t in found if t.frame.under]
+        # "at war", "strike over wages": a set phrase says one thing, whatever its noun.
+        fixed = [t for t in found if _is_fixed(t.frame)]
         yield from fixed or found
+
+
+def _is_fixed(frame: Frame) -> bool:
+    return bool(frame.under) or (frame.pos == "noun" and bool(frame.governs))
 
 
 def _read(part: PartOfSpeech, i: int, clauses: Clauses) -> Iterator[Trigger]:

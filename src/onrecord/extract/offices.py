@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.model.mention import Mention
     from onrecord.model.ontology import Office
 
+RULED: Final = frozenset({"regime", "reign", "dictatorship"})
 SPEAKING: Final = "represents"
 BEFORE: Final = frozenset(
     {"amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked"}
@@ -51,6 +52,37 @@ def find_offices(clauses: Clauses, mentions: Mentions) -> Iterator[Candidate]:
             actor=(holder,),
             recipient=seat,
         )
+
+
+def find_regimes(clauses: Clauses, mentions: Mentions) -> Iterator[Candidate]:
+    """Yield who leads a regime that bears a person's name.
+
+    Example:
+        The Assad regime is short of money. -> leads: Assad -> Assad regime
+    """
+    for token in clauses.tokens:
+        if token.lemma_.lower() not in RULED or token.i not in mentions.of_token:
+            continue
+        near = [
+            *clauses.kids(token.i, "nmod:poss", "compound", "nmod:desc"),
+            *clauses.obliques(token.i, "of"),
+        ]
+        holder = next((k for k in near if _is_person(k, mentions)), None)
+        if holder is not None:
+            yield Candidate(
+                type="leads",
+                head=token.i,
+                words=(token.i,),
+                rule=f"office.{token.lemma_.lower()}",
+                actor=(holder,),
+                recipient=(token.i,),
+            )
+
+
+def _is_person(i: int, mentions: Mentions) -> bool:
+    mention = mentions.of_token.get(i)
+    named = mention is not None and mention.kind == "name"
+    return named and mention is not None and mention.type == "PERSON"
 
 
 @cache

@@ -23,6 +23,8 @@ LIGHT = frozenset(
 )
 # Those whose subject is at the receiving end: "received aid from", "suffered attacks".
 RECEIVING = frozenset("face get receive suffer undergo accept seek enjoy".split())
+# Prepositions of phrases that may stand behind any other phrase of a noun.
+FREE = frozenset({"by", "against", "on", "to", "with"})
 PHRASAL = frozenset({"obl", "xcomp", "nmod"})
 ACCUSING = frozenset("accuse blame condemn criticize denounce charge suspect".split())
 
@@ -113,6 +115,9 @@ class Roles:
         if spec.startswith("object/"):
             return self._of_object(trigger, spec.removeprefix("object/"))
         if spec == "subject":
+            if trigger.frame.pos == "adj" and clauses.is_passive(head):
+                # "The clans are armed with rockets": they have them.
+                return clauses.objects(head)
             return clauses.subjects(head) or self._above(trigger)
         if spec == "self":
             return [head]
@@ -145,12 +150,18 @@ class Roles:
         return []
 
     def _brought(self, trigger: Trigger, spec: str) -> list[int]:
-        """Return what hangs on a noun that the frame's preposition brings.
+        """Return what hangs on a noun that a preposition brings, and belongs above it.
 
         Example:
             Latvia agreed on a timetable with Estonia. -> Estonia
+            the lawsuit against the firm by the fishermen -> the fishermen
         """
         clauses = self.clauses
+        if trigger.frame.pos == "noun":
+            if spec not in FREE:
+                return []
+            below = clauses.kids(trigger.head, "nmod", "obl")
+            return [w for k in below for w in clauses.obliques(k, spec)]
         brought = [
             w for p in trigger.frame.prep for w in clauses.obliques(trigger.head, p)
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.extract.candidate import Candidate
-from onrecord.extract.clauses import PRESENT
+from onrecord.extract.clauses import PRESENT, VERBAL
 from onrecord.extract.frames import find_triggers
 from onrecord.extract.learned import ALONE, LEARNED, Learned
 from onrecord.extract.offices import find_offices, find_regimes
@@ -39,7 +39,7 @@ def find_candidates(clauses: Clauses, mentions: Mentions) -> list[Candidate]:
     kept = list(_told_once(kept))
     kept = [c for c in kept if not _is_shadow(c, kept, clauses)]
     kept = [c for c in kept if not _is_named_by(c, kept, clauses)]
-    kept = [c for c in kept if not _is_part(c, kept)]
+    kept = [c for c in kept if not _is_part(c, kept, clauses)]
     kept = list(_read_once(kept))
     return sorted(kept, key=lambda c: (c.words, c.type))
 
@@ -77,7 +77,7 @@ def _read_once(every: Sequence[Candidate]) -> Iterator[Candidate]:
         if candidate.type in OFFICE_TIES:
             # "expelled the envoy": the envoy's office is told beside it.
             yield candidate
-        elif best.isdisjoint(candidate.words) or (known and agreed):
+        elif candidate.head not in best or (known and agreed):
             yield candidate
             best.add(candidate.head)
 
@@ -109,7 +109,9 @@ def _is_named_by(
     return any(c.head == verb and c.type == candidate.type for c in every)
 
 
-def _is_part(candidate: Candidate, every: Sequence[Candidate]) -> bool:
+def _is_part(
+    candidate: Candidate, every: Sequence[Candidate], clauses: Clauses
+) -> bool:
     """Say whether an event is only part of what a verb and its noun say together.
 
     Of what is demanded the noun is a claim of its own.
@@ -118,12 +120,17 @@ def _is_part(candidate: Candidate, every: Sequence[Candidate]) -> bool:
         "The union suspended aid" -> "suspended aid", and not "aid" besides
         "The clan declared war" -> "declared war", and not "war" besides
     """
-    return types()[candidate.type].kind == "event" and any(
-        other.stands
-        and not other.demands
-        and other.head != candidate.head
-        and candidate.head in other.words
-        for other in every
+    is_noun = clauses.tokens[candidate.head].pos_ not in VERBAL
+    return (
+        is_noun
+        and types()[candidate.type].kind == "event"
+        and any(
+            other.stands
+            and not other.demands
+            and other.head != candidate.head
+            and candidate.head in other.words
+            for other in every
+        )
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from onrecord.extract.attributions import innermost
 from onrecord.extract.candidates import find_candidates
 from onrecord.extract.dates import date_for
-from onrecord.extract.firmness import Firmness, firmness_at
+from onrecord.extract.firmness import Firmness, told_firmness
 from onrecord.extract.numbers import numbers_at
 from onrecord.extract.places import place_for
 from onrecord.extract.quotations import quoted_words
@@ -113,10 +113,10 @@ class ClaimReader:
 
     def _firmness(self, candidate: Candidate) -> Firmness:
         """Return the rules' reading; where they see nothing, the learned one's."""
-        put = firmness_at(candidate.head, self.clauses, self.cues)
+        put = told_firmness(candidate.head, self.clauses, self.cues)
         learned = candidate.learned
-        if put != Firmness() or learned is None:
-            return put
+        if put is not None or learned is None:
+            return put or Firmness()
         return Firmness(
             cast("Polarity", learned.polarity),
             cast("Certainty", learned.certainty),

@@ -31,6 +31,8 @@ OBJECT_CONTROL = frozenset(
     "prevent prod prohibit prompt push recruit see stop support suspect tell train "
     "urge want warn watch".split()
 )
+# Those whose subject does it where they have no object: "stopped attacking".
+OWN_CONTROL = frozenset({"ask", "assist", "expect", "help", "keep", "stop", "want"})
 # Nouns whose clause is done by whoever has or makes them: "Iran's plan to attack".
 DEEPEST = 6
 """Steps that control is followed up a tree; a longer chain is a broken parse."""
@@ -114,7 +116,8 @@ class Clauses:
         """Say whether a verb is passive: by auxiliary, subject, or as a participle."""
         if self.tokens[i].pos_ not in VERBAL and self.tokens[i].tag_ != "VBN":
             return False
-        if self.kids(i, "aux:pass", PASSIVE_SUBJECT):
+        # "is armed by Iran", "the men attacked by rebels": whatever the tag says.
+        if self.kids(i, "aux:pass", PASSIVE_SUBJECT, "obl:agent"):
             return True
         if self.kids(i, *SUBJECT, "obj", "aux"):
             return False
@@ -141,8 +144,8 @@ class Clauses:
     def objects(self, i: int, depth: int = DEEPEST) -> list[int]:
         """Return whom a verb acts on: its object, or its subject if it is passive."""
         if self.is_passive(i):
-            own = self.kids(i, PASSIVE_SUBJECT)
-            if not own and self.deps[i] in {"acl", "amod"}:
+            own = self.kids(i, PASSIVE_SUBJECT) or self.kids(i, *SUBJECT)
+            if not own and self.deps[i] in {"acl", "acl:relcl", "amod"}:
                 return [self.heads[i]]
             if not own and self.deps[i] == "conj" and depth:
                 head = self.heads[i]
@@ -153,7 +156,7 @@ class Clauses:
             if not own and self.deps[i] in {"xcomp", "advcl"} and depth:
                 return self._left_out(i, depth)
         else:
-            own = self.kids(i, "obj")
+            own = self.kids(i, "obj") or self.kids(i, "iobj")
             if not own and depth:
                 own = self._shared_object(i)
         if not own and self.deps[i] == "acl:relcl":
@@ -243,8 +246,7 @@ class Clauses:
                     found = self.obliques(head, preposition)
                 if found:
                     return found
-            shared = lemma in {"help", "assist"}
-            return self.subjects(head, depth - 1) if shared else []
+            return self.subjects(head, depth - 1) if lemma in OWN_CONTROL else []
         if self.is_passive(head):
             return self.objects(head, depth - 1)
         return self.subjects(head, depth - 1)

@@ -64,10 +64,18 @@ def firmness_at(i: int, clauses: Clauses, cues: Collection[int] = ()) -> Firmnes
         The group may have failed to seize the town.
         -> at "seize": polarity "-", certainty "PS"
     """
+    return told_firmness(i, clauses, cues) or Firmness()
+
+
+def told_firmness(
+    i: int, clauses: Clauses, cues: Collection[int] = ()
+) -> Firmness | None:
+    """Return how the event at a word is put, or nothing where no word says it."""
+    commitments = list(_commitments_above(i, clauses, cues))
     put = Firmness()
-    for commitment in _commitments_above(i, clauses, cues):
+    for commitment in commitments:
         put = put.under(commitment)
-    return put
+    return put if commitments else None
 
 
 def _commitments_above(
@@ -75,8 +83,8 @@ def _commitments_above(
 ) -> Iterator[Commitment]:
     """Yield what the words commit to in whose scope a word stands, nearest first."""
     for k in clauses.kids(i, "nsubj", "nsubj:pass", "obj"):
-        # "No rebels attacked": nobody did.
-        yield from _each(clauses.kids(k, "det"), "negation", clauses)
+        # "No rebels attacked", "nobody attacked".
+        yield from _each([k, *clauses.kids(k, "det")], "negation", clauses)
     node, settled = i, False
     for _ in range(HIGHEST):
         yield from _beside(node, clauses, settled=settled)

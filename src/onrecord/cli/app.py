@@ -33,6 +33,13 @@ class ParseFormat(StrEnum):
     conllu = "conllu"
 
 
+class ListFormat(StrEnum):
+    """What commands with one answer can write."""
+
+    table = "table"
+    json = "json"
+
+
 StoreOption = Annotated[
     Path | None,
     typer.Option(
@@ -202,6 +209,37 @@ def why(
     from onrecord.export.evidence import evidence_view  # noqa: PLC0415
 
     show(evidence_view(pipeline.why(id, store=store)))
+
+
+@app.command(
+    epilog=examples(
+        "onrecord ontology",
+        "onrecord ontology ASSAULT",
+        "onrecord ontology member_of --format json",
+        "onrecord ontology 1313",
+    )
+)
+def ontology(
+    type: Annotated[
+        str | None,
+        typer.Argument(
+            help="A type, or a code of CAMEO; all types if left out.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    format: Annotated[
+        ListFormat, typer.Option("--format", "-f", help="What to write.")
+    ] = ListFormat.table,
+) -> None:
+    """Show what a claim can be: types, modes, scores, and the words that make them."""
+    from onrecord.export.types import types_view, write_types  # noqa: PLC0415
+
+    found = pipeline.ontology(type)
+    if format == ListFormat.json:
+        sys.stdout.write(write_types(found))
+    else:
+        show(types_view(found))
 
 
 @app.command(epilog=examples("onrecord sources"))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.extract.candidate import Candidate
-from onrecord.model.ontology import offices
+from onrecord.model.ontology import kept_with_ontology, offices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,7 +43,7 @@ def find_offices(clauses: Clauses, mentions: Mentions) -> Iterator[Candidate]:
         )
 
 
-@cache
+@kept_with_ontology
 def _by_last_word() -> Mapping[str, tuple[Office, ...]]:
     found: dict[str, list[Office]] = {}
     for office in offices().titles:

@@ -240,65 +240,6 @@ def test_events(onrecord: Command, report: Path) -> None:
     assert "ASSAULT" not in found.out
 
 
-def test_why(onrecord: Command, report: Path) -> None:
-    """A claim's id, or how it begins, gives its words, its source and its rule."""
-    claim = armed(onrecord("read", report, "--format", "jsonl"))
-
-    for id in (claim["id"], claim["id"][:6]):
-        found = onrecord("why", id)
-        assert found.code == 0
-        assert "said on Tuesday that Iran arms Hezbollah." in found.out
-        assert "← The State Department by “said”" in found.out
-        assert claim["rule"] in found.out
-
-
-def test_ontology(onrecord: Command, tmp_path: Path) -> None:
-    """Types are listed, shown one by one, and written as JSON, without a store."""
-    assert "CONSULT" in onrecord("ontology").out
-    assert "heavy-weapons (-9.5, CAMEO 194)" in onrecord("ontology", "ASSAULT").out
-    (record,) = json.loads(onrecord("ontology", "arms", "--format", "json").out)
-
-    assert record["inverse"] == "is armed by"
-    assert not (tmp_path / "onrecord.duckdb").exists()
-
-
-def test_own_words(onrecord: Command, tmp_path: Path) -> None:
-    """Words of the user's own are read by, and the run's record says so."""
-    report = tmp_path / "report.txt"
-    report.write_text("Norway quaggled Denmark on Monday.\n", encoding="utf-8")
-    frames = tmp_path / "mine" / "frames"
-    frames.mkdir(parents=True)
-    words = "type: REJECT\nverbs:\n  - {lemma: quaggled, example: x}\n"
-    words += "  - {lemma: quaggle, example: x}\n"
-    (frames / "mine.yaml").write_text(words, encoding="utf-8")
-    plain = of_kind(onrecord("read", report, "--format", "jsonl"), "claim")
-    assert not [each for each in plain if each["rule"].startswith("reject.quaggle")]
-
-    (tmp_path / "onrecord.toml").write_text('ontology = "mine"\n', encoding="utf-8")
-    (claim,) = of_kind(onrecord("read", report, "--format", "jsonl"), "claim")
-
-    assert (claim["type"], claim["actor"]) == ("REJECT", ["Norway"])
-    runs = onrecord("sql", "SELECT program FROM runs ORDER BY started").out
-    assert runs.count("overlay") == 1
-    assert "quaggle" in onrecord("ontology", "REJECT").out
-
-
-def test_own_words_with_a_mistake(
-    onrecord: Command, report: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A mistake in the user's own words is one line, and nothing is read."""
-    folder = report.parent / "mine"
-    folder.mkdir()
-    (folder / "cues.yaml").write_text("verb: [say]\n", encoding="utf-8")
-    monkeypatch.setenv("ONRECORD_ONTOLOGY", str(folder))
-
-    done = onrecord("read", report)
-
-    assert (done.code, done.out) == (1, "")
-    assert done.err.startswith(f"onrecord: {folder}/cues.yaml: no such section: verb")
-    assert done.err.count("\n") == 1
-
-
 def test_sources(onrecord: Command, report: Path) -> None:
     """Who is quoted is counted."""
     onrecord("read", report)

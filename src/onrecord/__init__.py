@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         sql,
         ties,
         why,
+        why_not,
     )
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "sql",
     "ties",
     "why",
+    "why_not",
 ]
 
 __version__ = VERSION

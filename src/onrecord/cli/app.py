@@ -205,10 +205,35 @@ def why(
     *,
     store: StoreOption = None,
 ) -> None:
-    """Show why a claim stands: its words, on whose word, the rule that read them."""
+    """Show why a claim stands: its words and tree, on whose word, what read them."""
     from onrecord.export.evidence import evidence_view  # noqa: PLC0415
 
     show(evidence_view(pipeline.why(id, store=store)))
+
+
+@app.command(
+    epilog=examples(
+        "onrecord why-not report:120",
+        """onrecord why-not 'report:"opened fire"'""",
+        "onrecord why-not yemen-weapons:denied --store onrecord-demo.duckdb",
+    )
+)
+def why_not(
+    place: Annotated[
+        str,
+        typer.Argument(
+            help="A document's name or id, and a word in it: "
+            'DOCUMENT:OFFSET in characters, or DOCUMENT:"words".',
+            show_default=False,
+        ),
+    ],
+    *,
+    store: StoreOption = None,
+) -> None:
+    """Show what was seen at a word, and why nothing, or what, was coded there."""
+    from onrecord.export.looks import look_view  # noqa: PLC0415
+
+    show(look_view(pipeline.why_not(place, store=store)))
 
 
 @app.command(

@@ -6,10 +6,10 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
-from rich.console import Group
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
+
+from onrecord.export.table import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,12 +89,7 @@ def _words(frame: Frame) -> str:
 def _type_view(described: Described) -> RenderableType:
     claim_type = described.type
     title = Text.assemble((claim_type.name, "bold"), (f"  {claim_type.kind}", "dim"))
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="dim", no_wrap=True, justify="right")
-    table.add_column(overflow="fold")
-    for name, text in _rows(described):
-        table.add_row(name, Text(text))
-    return Group(title, Padding(table, (1, 0, 1, 0)))
+    return lay_out(title, ((name, Text(text)) for name, text in _rows(described)))
 
 
 def facts(claim_type: ClaimType) -> Iterator[tuple[str, str]]:

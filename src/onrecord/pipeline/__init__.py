@@ -17,6 +17,7 @@ from onrecord.pipeline.questions import (
     sql,
     ties,
     why,
+    why_not,
 )
 from onrecord.pipeline.readings import (
     DEMO_STORE,
@@ -50,4 +51,5 @@ __all__ = [
     "sql",
     "ties",
     "why",
+    "why_not",
 ]

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.config import VERSION, load_settings
 from onrecord.errors import StoreError
+from onrecord.model.claim import Claim
 from onrecord.model.ontology import overlay_version, use_overlay
+from onrecord.pipeline.traces import seen, traced
 
 if TYPE_CHECKING:
     from onrecord.analyze.descriptions import Described
     from onrecord.analyze.evidence import Evidence
+    from onrecord.analyze.looks import Looked
     from onrecord.analyze.quoted import Quoted
     from onrecord.analyze.told import Told
     from onrecord.config import Settings
@@ -72,6 +75,8 @@ def events(
 def why(id: str, *, store: str | Path | None = None) -> Evidence:
     """Return a record with the reading that it stands in: its words and their source.
 
+    Of a claim the document is read again, for a trace of how it was read.
+
     Args:
         id: Id of a claim, attribution, mention or cause, or the beginning of one.
         store: The store's file; that of the settings if not given.
@@ -81,7 +86,25 @@ def why(id: str, *, store: str | Path | None = None) -> Evidence:
     """
     from onrecord.analyze.evidence import find_evidence  # noqa: PLC0415
 
-    return find_evidence(open_store(store), id)
+    found = find_evidence(open_store(store), id)
+    return traced(found) if isinstance(found.record, Claim) else found
+
+
+def why_not(place: str, *, store: str | Path | None = None) -> Looked:
+    """Return what was seen at a word of a document, and what became of it.
+
+    Args:
+        place: ``DOCUMENT:OFFSET``, in characters, or ``DOCUMENT:"words"``; the document
+            by its label, its id, or how that begins.
+        store: The store's file; that of the settings if not given.
+
+    Raises:
+        UnknownIdError: No document is called so, or it has no such place.
+    """
+    from onrecord.analyze.looks import find_place, look_at  # noqa: PLC0415
+
+    found = find_place(open_store(store), storable(place))
+    return look_at(found, *seen(found.document, found.span))
 
 
 def ontology(type: str | None = None) -> tuple[Described, ...]:

@@ -92,7 +92,7 @@ def test_trace() -> None:
         ),
         learned_firmness=True,
     )
-    written = shown(evidence_view(Evidence(claim, reading, trace)), width=200)
+    written = shown(evidence_view(Evidence(claim, reading, trace=trace)), width=200)
 
     lines = [" ".join(line.split()) for line in written.splitlines()]
     assert "“may” makes it so; without it: certain, denied, future" in lines

@@ -8,12 +8,14 @@ from __future__ import annotations
 import sys
 from datetime import datetime  # noqa: TC003  typer reads the annotations
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path  # noqa: TC003
 from typing import Annotated
 
 import typer
 
 from onrecord import pipeline
+from onrecord.cli import explaining
+from onrecord.cli.options import StoreOption, examples  # noqa: TC001
 from onrecord.cli.output import Format, RunWriter, say, show, spare
 from onrecord.config import VERSION
 
@@ -31,29 +33,6 @@ class ParseFormat(StrEnum):
     """What ``parse`` can write."""
 
     conllu = "conllu"
-
-
-class ListFormat(StrEnum):
-    """What commands with one answer can write."""
-
-    table = "table"
-    json = "json"
-
-
-StoreOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--store",
-        help="The store's file.",
-        show_default="onrecord.duckdb",
-        metavar="FILE",
-    ),
-]
-
-
-def examples(*commands: str) -> str:
-    """Return what a command's help ends on; a blank line keeps each on its own."""
-    return "\n\n".join(("[bold]Examples[/bold]", *(f"  {each}" for each in commands)))
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001  typer hands it over so
@@ -211,62 +190,6 @@ def why(
     show(evidence_view(pipeline.why(id, store=store)))
 
 
-@app.command(
-    epilog=examples(
-        "onrecord why-not report:120",
-        """onrecord why-not 'report:"opened fire"'""",
-        "onrecord why-not yemen-weapons:denied --store onrecord-demo.duckdb",
-    )
-)
-def why_not(
-    place: Annotated[
-        str,
-        typer.Argument(
-            help="A document's name or id, and a word in it: "
-            'DOCUMENT:OFFSET in characters, or DOCUMENT:"words".',
-            show_default=False,
-        ),
-    ],
-    *,
-    store: StoreOption = None,
-) -> None:
-    """Show what was seen at a word, and why nothing, or what, was coded there."""
-    from onrecord.export.looks import look_view  # noqa: PLC0415
-
-    show(look_view(pipeline.why_not(place, store=store)))
-
-
-@app.command(
-    epilog=examples(
-        "onrecord ontology",
-        "onrecord ontology ASSAULT",
-        "onrecord ontology member_of --format json",
-        "onrecord ontology 1313",
-    )
-)
-def ontology(
-    type: Annotated[
-        str | None,
-        typer.Argument(
-            help="A type, or a code of CAMEO; all types if left out.",
-            show_default=False,
-        ),
-    ] = None,
-    *,
-    format: Annotated[
-        ListFormat, typer.Option("--format", "-f", help="What to write.")
-    ] = ListFormat.table,
-) -> None:
-    """Show what a claim can be: types, modes, scores, and the words that make them."""
-    from onrecord.export.types import types_view, write_types  # noqa: PLC0415
-
-    found = pipeline.ontology(type)
-    if format == ListFormat.json:
-        sys.stdout.write(write_types(found))
-    else:
-        show(types_view(found))
-
-
 @app.command(epilog=examples("onrecord sources"))
 def sources(*, store: StoreOption = None) -> None:
     """Show who is quoted, how often, and how firmly they put what they say."""
@@ -337,3 +260,20 @@ def info(*, store: StoreOption = None) -> None:
     if found.model_card:
         summary, _, _ = found.model_card.partition("\n## ")
         sys.stdout.write(f"\n{summary.strip()}\n")
+
+
+app.command(
+    epilog=examples(
+        "onrecord why-not report:120",
+        """onrecord why-not 'report:"opened fire"'""",
+        "onrecord why-not yemen-weapons:denied --store onrecord-demo.duckdb",
+    )
+)(explaining.why_not)
+app.command(
+    epilog=examples(
+        "onrecord ontology",
+        "onrecord ontology ASSAULT",
+        "onrecord ontology member_of --format json",
+        "onrecord ontology 1313",
+    )
+)(explaining.ontology)

@@ -181,6 +181,17 @@ def test_other_vocabularies(lay: Lay) -> None:
         ("offices.yaml", "leads: [{x: 3}]\n", "organization cannot be 3"),
         ("offices.yaml", "leads: [3]\n", "no title: 3"),
         ("causes.yaml", "cues: [{cue: x, pos: verb}]\n", "lacks cause, effect"),
+        (
+            "causes.yaml",
+            "cues: [{cue: x, pos: verb, cause: boss, effect: object}]\n",
+            "entry 1 (x): no such end: boss",
+        ),
+        (
+            "types.yaml",
+            "events: {X: {definition: a, examples: [b], score: .nan}}\n",
+            "score cannot be nan",
+        ),
+        ("cameo.yaml", '"163": {type: "A\\n B"}\n', "no such type: A B"),
         ("cameo.yaml", '"163": {type: BAN}\n', "163: no such type: BAN"),
         ("cameo.yaml", '"163": {type: AID, contexts: [x]}\n', "no such context: x"),
         ("cameo.yaml", '"163": {type: AID, mode: x}\n', "AID has no mode x"),

@@ -12,6 +12,7 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from math import isfinite
 from types import MappingProxyType, UnionType
 from typing import (
     TYPE_CHECKING,
@@ -227,5 +228,5 @@ def _fits(value: object, hint: Any) -> bool:  # noqa: ANN401  a list of cases
         return same and all(map(_fits, value, kinds))
     if hint in {int, float}:
         number = isinstance(value, (int, hint)) and not isinstance(value, bool)
-        return number and value not in {float("inf"), float("-inf")}
+        return number and isfinite(value)  # type: ignore[arg-type]
     return isinstance(value, origin or hint)

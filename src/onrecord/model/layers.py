@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record")
 
+ENDS: Final = frozenset("subject object head dependent previous complement".split())
+"""Where cause and effect stand, besides with prepositions."""
 SCOPES: Final = ("modal", "clause", "complement", "condition", "negation")
 
 
@@ -242,6 +244,7 @@ def _commitment(told: str, place: str) -> Commitment:
 def read_causal_cues(layers: Sequence[Layer]) -> tuple[CausalCue, ...]:
     """Return the words that link cause and effect, longest first."""
     cues: list[CausalCue] = []
+    ends = ENDS.union(layers[0].read("roles.yaml")["prepositions"])
     for layer in layers:
         file = layer.place("causes.yaml")
         told: list[CausalCue] = []
@@ -252,7 +255,11 @@ def read_causal_cues(layers: Sequence[Layer]) -> tuple[CausalCue, ...]:
             entry = mapping(raw, place)
             for phrase in words(entry.pop("cue", None), place):
                 filled = {**entry, "words": phrase.split()}
-                told.append(build(CausalCue, filled, f"{place} ({phrase})"))
+                cue = build(CausalCue, filled, f"{place} ({phrase})")
+                for end in (cue.cause, cue.effect):
+                    if end not in ends:
+                        raise ConfigError(f"{place} ({phrase}): no such end: {end}")
+                told.append(cue)
         cues = _replaced(cues, told, lambda cue: (cue.words, cue.pos))
     return tuple(sorted(cues, key=lambda cue: -len(cue.words)))
 

@@ -13,6 +13,7 @@ from functools import cached_property, wraps
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from onrecord.errors import ConfigError
 from onrecord.model.entries import layer_version, own_layer, users_layer
 from onrecord.model.layers import (
     read_cameo,
@@ -155,12 +156,16 @@ def use_overlay(folder: Path | None) -> None:
     if folder is None:
         _in_use.ontology = _OURS
         return
-    layer = users_layer(folder)
-    version = layer_version(folder)
-    if _in_use.ontology.version != version:
-        overlaid = Ontology((own_layer(), layer), version)
-        overlaid.check()
-        _in_use.ontology = overlaid
+    try:
+        layer = users_layer(folder)
+        version = layer_version(folder)
+        if _in_use.ontology.version != version:
+            overlaid = Ontology((own_layer(), layer), version)
+            overlaid.check()
+            _in_use.ontology = overlaid
+    except ConfigError as error:
+        # An entry may hold line ends, and is shown as it stands.
+        raise ConfigError(" ".join(str(error).split())) from error
 
 
 def overlay_version() -> str | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from onrecord.analyze.looks import Looked, Place
 from onrecord.export.looks import look_view
 from onrecord.model.document import Span
 from onrecord.model.ontology import frames
-from onrecord.model.trace import Alternative, Considered, Sight, TreeWord
+from onrecord.model.trace import Alternative, Considered, SeenTitle, Sight, TreeWord
 from tests.export.rendering import shown
 from tests.readings import chained_reading
 
@@ -95,6 +97,25 @@ def test_what_frames_lack() -> None:
     assert lines[7].endswith("fits; another frame of the same type was taken")
     assert "learned reader AID 0.40; alone it needs 0.50" in lines
     assert "coded nothing: nobody was found in a role" in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("blocker", "told"),
+    [
+        (None, "where a name beside it holds it"),
+        ("ex", "“ex” says that it is not"),
+    ],
+)
+def test_a_title(blocker: str | None, told: str) -> None:
+    """A title without a claim says what it lacks; with one, nothing of that."""
+    titled = replace(
+        SIGHT, title=SeenTitle(title="envoy", tie="represents", blocker=blocker)
+    )
+
+    (line,) = [line for line in view(titled) if line.startswith("title")]
+    assert told in line
+    coded = view(titled, coded=READING.claims)
+    assert not [line for line in coded if line.startswith("title")]
 
 
 def test_what_was_coded() -> None:

@@ -110,6 +110,26 @@ def test_what_the_learned_reader_sees() -> None:
     assert {each.fate for each in sight.considered} & {"coded"}
 
 
+@pytest.mark.parametrize(("form", "blocker"), [("new", None), ("former", "former")])
+def test_a_title(form: str, blocker: str | None) -> None:
+    """A title is known, and what says that nobody holds it now."""
+    table = f"""
+    1 The the DET DT 4 det
+    2 {form} {form} ADJ JJ 4 amod
+    3 prime prime ADJ JJ 4 amod
+    4 minister minister NOUN NN 5 nsubj
+    5 slept sleep VERB VBD 0 root
+    """
+    title = seen(parsed(table), "minister").title
+
+    assert title
+    assert (title.title, title.tie, title.blocker) == (
+        "prime minister",
+        "leads",
+        blocker,
+    )
+
+
 def test_words_lead_to_their_head() -> None:
     """Of several words, the one that the others hang on is looked at."""
     assert seen(parsed(STRUCK), "board struck a balance").text == "struck"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.analyze.looks import Looked
     from onrecord.export.table import Row
-    from onrecord.model.trace import Considered, Sight
+    from onrecord.model.trace import Considered, SeenTitle, Sight
     from onrecord.model.vocabulary import Frame
 
 NEEDS: Final = {
@@ -92,8 +92,18 @@ def _outcome(looked: Looked) -> Iterator[Row]:
     if looked.cue is not None:
         name = words.source_name(looked.cue.name or looked.cue.source_words)
         yield "cue", Text(f"it credits what is said to {name}; that alone is no event")
+    if sight.title is not None and not looked.coded:
+        yield "title", Text(_title_text(sight.title))
     if not looked.coded:
         yield "coded" if not looked.repeats else "", Text(_reason(sight))
+
+
+def _title_text(title: SeenTitle) -> str:
+    """Return what a title makes, and what it lacks or what keeps it from that."""
+    made = f"“{title.title}” is a title and makes {title.tie}"
+    if title.blocker:
+        return f"{made}, but “{words.plain(title.blocker)}” says that it is not held"
+    return f"{made} where a name beside it holds it, and what it is of is known"
 
 
 def _reason(sight: Sight) -> str:

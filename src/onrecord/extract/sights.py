@@ -12,8 +12,8 @@ from onrecord.extract.learned import ALONE, DOUBT
 from onrecord.extract.roles import Roles
 from onrecord.extract.traces import Parsed, tree_of
 from onrecord.model.document import Span
-from onrecord.model.ontology import frames
-from onrecord.model.trace import Considered, Sight
+from onrecord.model.ontology import frames, offices
+from onrecord.model.trace import Considered, SeenTitle, Sight
 from onrecord.model.vocabulary import Frame
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def sight_at(doc: Doc, document: Document, span: Span) -> Sight | None:
         tree=tree_of(head.i, parsed.clauses, (head.i,)),
         in_scope=bool(parts),
         considered=tuple(_considered(frame, head.i, parsed) for frame in own),
+        title=_title(head.i, parsed.clauses),
         elsewhere=tuple(sorted(_elsewhere(head, parts))),
         nearest=() if own or head.pos_ == "PROPN" else tuple(_nearest(head, parts)),
         alternatives=parsed.alternatives((head.i,)),
@@ -114,6 +115,23 @@ def _considered(frame: Frame, i: int, parsed: Parsed) -> Considered:
     candidate = _candidate(trigger, parsed)
     lacks = tuple(r for r in ("actor", "recipient") if not getattr(candidate, r))
     return Considered(frame=frame, lacks=lacks, fate=_fate(candidate, i, parsed))
+
+
+def _title(i: int, clauses: Clauses) -> SeenTitle | None:
+    """Return the longest title that ends on a word, and what says that it is past."""
+    tokens, blockers = clauses.tokens, offices().blockers
+    for office in offices().titles:
+        first = i - len(office.title) + 1
+        if first < 0:
+            continue
+        words = (*(t.lower_ for t in tokens[first:i]), tokens[i].lemma_.lower())
+        if words == office.title:
+            near = [*clauses.kids(i, "amod", "compound"), max(0, first - 1)]
+            past = (tokens[k].text for k in near if tokens[k].lower_ in blockers)
+            return SeenTitle(
+                title=" ".join(words), tie=office.tie, blocker=next(past, None)
+            )
+    return None
 
 
 def _failed(frame: Frame, i: int, clauses: Clauses) -> Iterator[str]:

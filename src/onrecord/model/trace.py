@@ -91,6 +91,16 @@ class Considered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeenTitle:
+    """A title, which makes a tie where the text names who holds it."""
+
+    title: str
+    tie: str
+    blocker: str | None = None
+    """A word beside it that says that it is not held: "former"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
     """What was seen at a word, whether or not it was coded."""
 
@@ -104,6 +114,8 @@ class Sight:
     in_scope: bool = True
     """Whether events and ties are read at such a part of speech at all."""
     considered: tuple[Considered, ...] = ()
+    title: SeenTitle | None = None
+    """The title that ends on the word."""
     elsewhere: tuple[str, ...] = ()
     """Other parts of speech as which the word has frames."""
     nearest: tuple[str, ...] = ()

@@ -118,6 +118,14 @@ def test_a_title(blocker: str | None, told: str) -> None:
     assert not [line for line in coded if line.startswith("title")]
 
 
+def test_an_office_that_the_learned_reader_sees() -> None:
+    """A likely office that was not coded says what it needs besides."""
+    likely = replace(SIGHT, alternatives=(Alternative(type="leads", score=0.9),))
+
+    (line,) = [line for line in view(likely) if line.startswith("learned")]
+    assert line.endswith("leads 0.90; an office needs one holder and one seat besides")
+
+
 def test_what_was_coded() -> None:
     """A claim at the word is shown, one that was left out, and where it is a cue."""
     (claim,) = READING.claims

@@ -10,6 +10,7 @@ from onrecord.export import words
 from onrecord.export.evidence import PARTS_OF_SPEECH, claim_title, marked
 from onrecord.export.table import lay_out
 from onrecord.export.traces import alternatives_text, frame_text, tree_text
+from onrecord.model.ontology import OFFICE_TIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,4 +160,7 @@ def _learned(sight: Sight) -> str:
     if not sight.alternatives:
         return "sees nothing here"
     told = alternatives_text(sight.alternatives)
+    first = sight.alternatives[0]
+    if first.score >= sight.needed and first.type in OFFICE_TIES:
+        return f"{told}; an office needs one holder and one seat besides"
     return f"{told}; alone it needs {sight.needed:.2f}"

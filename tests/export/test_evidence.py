@@ -115,6 +115,8 @@ def test_rule_is_told_in_words() -> None:
     assert f"rule {frame.name}: the " in lines
     assert f"“{frame.lemma}" in lines
     assert f"as in “{frame.example}”" in lines
+    lines = view(replace(claim, rule=frame.name, score=0.5), chained_reading())
+    assert f"as in “{frame.example}”; and the learned reader, probability 0.50" in lines
 
 
 def test_attribution() -> None:

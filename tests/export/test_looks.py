@@ -79,7 +79,7 @@ def test_what_frames_lack() -> None:
         Considered(frame=armed, failed=("passive",)),
         Considered(frame=armed, failed=("new_condition", "together")),
         Considered(frame=armed, lacks=("actor",), fate="doubted"),
-        Considered(frame=armed, fate="narrower"),
+        Considered(frame=armed, fate="narrower", instead="arms.arm.verb.2"),
     )
     lines = view(
         replace(
@@ -94,7 +94,7 @@ def test_what_frames_lack() -> None:
     assert lines[5].endswith("new condition: None; its conditions to hold together")
     assert "found no actor (actor at subject; recipient at object)" in lines[6]
     assert "less than 0.15" in lines[6]
-    assert lines[7].endswith("fits; another frame of the same type was taken")
+    assert lines[7].endswith("another of the same type was taken: arms.arm.verb.2")
     assert "learned reader AID 0.40; alone it needs 0.50" in lines
     assert "coded nothing: nobody was found in a role" in lines[2]
 

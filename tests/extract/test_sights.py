@@ -80,8 +80,24 @@ def test_the_frame_that_was_taken() -> None:
     sight = seen(parsed(ATTACKED), "attacked")
 
     fates = [each.fate for each in sight.considered if each.frame.type == "ASSAULT"]
+    others = [each.instead for each in sight.considered if each.fate == "narrower"]
+    assert all(name and name.startswith("assault.attack") for name in others)
     assert "coded" in fates
     assert set(fates) <= {"coded", "narrower", None}
+
+
+def test_a_likelier_type() -> None:
+    """A frame that fits gives way to another type at its word, which is named."""
+    doc = parsed(ATTACKED.replace("attacked attack", "praised support"))
+    doc.user_data["annotation"] = Annotation(
+        triggers=(LearnedTrigger(words=(1,), type="backs", score=0.9),),
+        factuality=(0.0,) * len(doc),
+    )
+    by_fate = {each.fate: each for each in seen(doc, "praised").considered}
+
+    assert by_fate["coded"].frame.type == "backs"
+    assert by_fate["likelier"].frame.type != "backs"
+    assert by_fate["likelier"].instead == by_fate["coded"].frame.name
 
 
 def test_nobody_in_a_role() -> None:

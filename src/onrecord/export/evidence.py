@@ -158,10 +158,9 @@ def _roles(role: str, evidence: Evidence, ids: tuple[str, ...]) -> list[Row]:
 
 
 def _rule(claim: Claim) -> Text:
-    if claim.rule == LEARNED or claim.score is not None:
-        score = "" if claim.score is None else f", probability {claim.score:.2f}"
-        name = "" if claim.rule == LEARNED else f"{claim.rule}, and "
-        return Text(f"{name}the learned reader{score}")
+    score = "" if claim.score is None else f", probability {claim.score:.2f}"
+    if claim.rule == LEARNED:
+        return Text(f"the learned reader{score}")
     every = (frame for group in frames().values() for frame in group)
     frame = next((frame for frame in every if frame.name == claim.rule), None)
     text = Text(f"rule {claim.rule}")
@@ -170,7 +169,7 @@ def _rule(claim: Claim) -> Text:
         text.append(f": the {PARTS_OF_SPEECH[frame.pos]} “{lemma}”")
         if frame.example:
             text.append(f", as in “{words.plain(frame.example)}”", style="dim")
-    return text
+    return text.append(f"; and the learned reader{score}") if score else text
 
 
 def _times(claim: Claim, reading: Reading) -> list[Row]:

@@ -37,8 +37,8 @@ NEEDS: Final = {
 }
 FATES: Final = {
     "coded": "it made the claim",
-    "narrower": "another frame of the same type was taken",
-    "likelier": "another type was taken for likelier",
+    "narrower": "another of the same type was taken",
+    "likelier": "another type was likelier",
     "left out": "another word of the clause says it already",
 }
 MOST_FRAMES: Final = 12
@@ -140,7 +140,8 @@ def _considered(each: Considered, sight: Sight) -> Text:
         missing = " and ".join(each.lacks)
         text.append(f"found no {missing} ({frame_text(each.frame)}), and the learned ")
         return text.append(f"reader sees it at less than {sight.doubt:.2f}")
-    return text.append(f"fits; {FATES[each.fate or 'left out']}")
+    text.append(f"fits; {FATES[each.fate or 'left out']}")
+    return text.append(f": {each.instead}" if each.instead else "")
 
 
 def _need(frame: Frame, name: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.extract.candidate import Candidate
 from onrecord.extract.frames import PARTS, match
-from onrecord.extract.learned import ALONE, DOUBT
+from onrecord.extract.learned import ALONE, DOUBT, LEARNED
 from onrecord.extract.roles import Roles
 from onrecord.extract.traces import Parsed, tree_of
 from onrecord.model.document import Span
@@ -114,7 +114,8 @@ def _considered(frame: Frame, i: int, parsed: Parsed) -> Considered:
         return Considered(frame=frame, failed=failed)
     candidate = _candidate(trigger, parsed)
     lacks = tuple(r for r in ("actor", "recipient") if not getattr(candidate, r))
-    return Considered(frame=frame, lacks=lacks, fate=_fate(candidate, i, parsed))
+    fate, instead = _fate(candidate, i, parsed)
+    return Considered(frame=frame, lacks=lacks, fate=fate, instead=instead)
 
 
 def _title(i: int, clauses: Clauses) -> SeenTitle | None:
@@ -172,14 +173,22 @@ def _candidate(trigger: Trigger, parsed: Parsed) -> Candidate:
     )
 
 
-def _fate(candidate: Candidate, i: int, parsed: Parsed) -> Fate:
-    """Return what became of a frame whose conditions hold."""
+def _fate(candidate: Candidate, i: int, parsed: Parsed) -> tuple[Fate, str | None]:
+    """Return what became of a frame whose conditions hold, and what stands instead."""
     kept = [each for each in parsed.candidates if i in each.words]
     if any(each.rule == candidate.rule for each in kept):
-        return "coded"
-    if any(each.type == candidate.type for each in kept):
-        return "narrower"
+        return "coded", None
+    alike = [each for each in kept if each.type == candidate.type]
+    if alike:
+        return "narrower", _called(alike[0])
     seen = {each.type: each.score for each in parsed.alternatives(candidate.words)}
     if not candidate.stands and seen.get(candidate.type, 0.0) < DOUBT:
-        return "doubted"
-    return "likelier" if kept else "left out"
+        return "doubted", None
+    return ("likelier", _called(kept[0])) if kept else ("left out", None)
+
+
+def _called(candidate: Candidate) -> str:
+    """Return what read a candidate: a frame's name, or its type and "learned"."""
+    if candidate.rule == LEARNED:
+        return f"{candidate.type}, {LEARNED}"
+    return candidate.rule

@@ -88,6 +88,8 @@ class Considered:
     """Roles that nobody fills."""
     fate: Fate | None = None
     """None where a condition failed."""
+    instead: str | None = None
+    """What was read at the word in its place: a frame, or a type with "learned"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,13 +13,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.model.ontology import types
+from onrecord.analyze.descriptions import describe_types
+from onrecord.export.types import became, facts, mode_lines
+from onrecord.model.ontology import cameo_codes, contexts
 from onrecord.store.tables import TABLES, views
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from onrecord.model.vocabulary import ClaimType
+    from onrecord.analyze.descriptions import Described
 
 DOCS = Path(__file__).parent
 EXAMPLES = r"\[bold\]Examples\[/bold\]\n((?:\n+  .+)+)"
@@ -62,30 +64,51 @@ def tables_page() -> str:
 
 
 def ontology_page() -> str:
-    """Return the reference of what a claim can be: every event and tie type."""
-    lines = ["# Types of claims", "", "Terms are explained in [concepts](concepts.md)."]
+    """Return the reference of what a claim can be: every type, mode, word and code."""
+    lines = [
+        "# Types of claims",
+        "",
+        "Terms are explained in [concepts](concepts.md). `onrecord ontology TYPE`",
+        "shows one of these with the words that make it, your own among them.",
+    ]
     for kind, title in (("event", "Events"), ("tie", "Ties")):
         lines += ["", f"## {title}"]
-        for claim_type in types().values():
-            if claim_type.kind == kind:
-                lines += ["", *_type_lines(claim_type)]
+        for described in describe_types():
+            if described.type.kind == kind:
+                lines += ["", *_type_lines(described)]
+    lines += ["", *_context_lines(), "", *_cameo_lines()]
     return NOTE + "\n".join(lines) + "\n"
 
 
-def _type_lines(claim_type: ClaimType) -> Iterator[str]:
+def _type_lines(described: Described) -> Iterator[str]:
+    claim_type = described.type
     yield f"### {claim_type.name}"
     yield ""
     yield claim_type.definition.strip()
     yield ""
     yield from (f"- *{example}*" for example in claim_type.examples)
-    if claim_type.direction:
-        yield f"- runs from {claim_type.direction}"
-    if claim_type.symmetric:
-        yield "- has no direction"
+    yield from (f"- {name}: {text}" for name, text in facts(claim_type))
     if claim_type.modes:
-        yield f"- modes: {', '.join(claim_type.modes)}"
-    if claim_type.quad:
-        yield f"- class {claim_type.quad}, score {claim_type.score:g}"
+        yield from ("", "| mode | score | CAMEO | is |", "|---|---|---|---|")
+        for cells in mode_lines(claim_type):
+            yield f"| {' | '.join(cells)} |"
+
+
+def _context_lines() -> Iterator[str]:
+    yield from ("## Contexts", "")
+    yield "What an event may be about besides; no claim holds one yet. The names are"
+    yield from ("those of PLOVER.", "", "| context | is |", "|---|---|")
+    for name, definition in contexts().items():
+        yield f"| {name} | {definition} |"
+
+
+def _cameo_lines() -> Iterator[str]:
+    yield from ("## Codes of CAMEO", "")
+    yield "What each code became, and where the standard's own table has another thing"
+    yield "([why](decisions/0005-one-reading-of-plover.md))."
+    yield from ("", "| code | type, mode, contexts | the table has |", "|---|---|---|")
+    for code, to in cameo_codes().items():
+        yield f"| {code} | {became(to)} | {to.printed or ''} |"
 
 
 PAGES: dict[str, Callable[[], str]] = {

@@ -13,9 +13,10 @@ import pytest
 from hypothesis import settings
 
 from onrecord.cli import main
+from onrecord.model.ontology import use_overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHARED = REPOSITORY.parent / "shared"
@@ -58,13 +59,14 @@ def examples() -> Path:
 @pytest.fixture
 def onrecord(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Done]:
-    """Return the command line, whole but for its process, in a folder of its own.
+) -> Iterator[Callable[..., Done]]:
+    """Give the command line, whole but for its process, in a folder of its own.
 
     An exception that it lets through, which a user would see as a traceback, fails
     the test.
     """
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ONRECORD_ONTOLOGY", raising=False)
     monkeypatch.setenv("COLUMNS", "160")
 
     def run(*arguments: str | Path, stdin: bytes = b"") -> Done:
@@ -75,4 +77,5 @@ def onrecord(
         written = capsys.readouterr()
         return Done(int(end.value.code or 0), written.out, written.err)
 
-    return run
+    yield run
+    use_overlay(None)

@@ -240,18 +240,6 @@ def test_events(onrecord: Command, report: Path) -> None:
     assert "ASSAULT" not in found.out
 
 
-def test_why(onrecord: Command, report: Path) -> None:
-    """A claim's id, or how it begins, gives its words, its source and its rule."""
-    claim = armed(onrecord("read", report, "--format", "jsonl"))
-
-    for id in (claim["id"], claim["id"][:6]):
-        found = onrecord("why", id)
-        assert found.code == 0
-        assert "said on Tuesday that Iran arms Hezbollah." in found.out
-        assert "← The State Department by “said”" in found.out
-        assert claim["rule"] in found.out
-
-
 def test_sources(onrecord: Command, report: Path) -> None:
     """Who is quoted is counted."""
     onrecord("read", report)

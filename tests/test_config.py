@@ -36,6 +36,7 @@ def test_file_lies_over_the_defaults(tmp_path: Path) -> None:
         ("colour = 3", "known: store, "),
         ("store = 3", "store must be a text"),
         ('store = ""', "store must be a text"),
+        ("ontology = 3", "ontology must be a text"),
         ('threads = "two"', "threads must be a number"),
         ("threads = true", "threads must be a number"),
         ("threads = 1.5", "threads must be a whole number"),
@@ -53,6 +54,19 @@ def test_mistakes_are_named(tmp_path: Path, line: str, said: str) -> None:
         load_settings(tmp_path)
 
     assert said in str(caught.value)
+
+
+def test_ontology_of_file_and_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file names a folder of own words; the environment comes before it."""
+    monkeypatch.delenv("ONRECORD_ONTOLOGY", raising=False)
+    (tmp_path / "onrecord.toml").write_text('ontology = "mine"', encoding="utf-8")
+    assert load_settings(tmp_path).ontology == Path("mine")
+
+    monkeypatch.setenv("ONRECORD_ONTOLOGY", "yours")
+
+    assert load_settings(tmp_path).ontology == Path("yours")
 
 
 def test_file_in_another_encoding(tmp_path: Path) -> None:

@@ -33,12 +33,14 @@ if TYPE_CHECKING:
         demo,
         events,
         info,
+        ontology,
         parse,
         read,
         sources,
         sql,
         ties,
         why,
+        why_not,
     )
 
 __all__ = [
@@ -46,12 +48,14 @@ __all__ = [
     "demo",
     "events",
     "info",
+    "ontology",
     "parse",
     "read",
     "sources",
     "sql",
     "ties",
     "why",
+    "why_not",
 ]
 
 __version__ = VERSION
@@ -60,8 +64,8 @@ __version__ = VERSION
 class _Package(ModuleType):
     """This package, with its public functions looked up when first used.
 
-    ``read`` is both a function and a folder. Importing the folder binds its name
-    on the package; this class keeps the function there all the same.
+    ``read`` and ``ontology`` are both functions and folders. Importing a folder binds
+    its name on the package; this class keeps the function there all the same.
     """
 
     @property
@@ -70,6 +74,14 @@ class _Package(ModuleType):
 
     @read.setter
     def read(self, folder: ModuleType) -> None:
+        del folder
+
+    @property
+    def ontology(self) -> object:
+        return import_module("onrecord.pipeline").ontology
+
+    @ontology.setter
+    def ontology(self, folder: ModuleType) -> None:
         del folder
 
     def __getattr__(self, name: str) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from onrecord.errors import ConfigError
 
 VERSION = "0.1.0"
 SETTINGS_FILE = "onrecord.toml"
+ONTOLOGY_VARIABLE = "ONRECORD_ONTOLOGY"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +22,9 @@ class Settings:
 
     store: Path = Path("onrecord.duckdb")
     """The file that everything is kept in; relative to the working folder."""
+    ontology: Path | None = None
+    """A folder of the user's own words, laid over ours; ``ONRECORD_ONTOLOGY`` in the
+    environment comes before it."""
     max_characters: int = 5_000_000
     """A longer text is a failure: no report is that long, a damaged file may be."""
     threads: int = 0
@@ -44,17 +49,22 @@ def load_settings(folder: Path | None = None) -> Settings:
         ConfigError: The file cannot be read as TOML, or has an unknown key or a
             value of the wrong kind.
     """
+    settings = Settings()
     path = (folder or Path()) / SETTINGS_FILE
+    for key, given in _table(path).items():
+        settings = replace(settings, **{key: _checked(path, key, given)})
+    if words := os.environ.get(ONTOLOGY_VARIABLE):
+        settings = replace(settings, ontology=Path(words))
+    return settings
+
+
+def _table(path: Path) -> dict[str, Any]:
     if not path.is_file():
-        return Settings()
+        return {}
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
-    settings = Settings()
-    for key, given in table.items():
-        settings = replace(settings, **{key: _checked(path, key, given)})
-    return settings
 
 
 def _checked(path: Path, key: str, given: object) -> Any:  # noqa: ANN401
@@ -64,9 +74,9 @@ def _checked(path: Path, key: str, given: object) -> Any:  # noqa: ANN401
         meant = f"did you mean {close[0]}?" if close else f"known: {', '.join(known)}"
         raise ConfigError(f"{path}: no setting is called {key}; {meant}")
     default = getattr(Settings(), key)
-    if isinstance(default, Path | str):
+    if default is None or isinstance(default, Path | str):
         if isinstance(given, str) and given:
-            return type(default)(given)
+            return given if isinstance(default, str) else Path(given)
         raise ConfigError(f"{path}: {key} must be a text in quotation marks")
     return _checked_number(path, key, given, whole=isinstance(default, int))
 

@@ -115,6 +115,18 @@ def test_ties_of_an_actor(store: Store) -> None:
     ]
 
 
+def test_tie_of_a_type_that_is_not_there_now(tmp_path: Path) -> None:
+    """A tie that an overlay's type made is found without the overlay, after others."""
+    store = Store(tmp_path / "own.duckdb")
+    rows: list[Row] = [
+        ("a", "Oman", "hosts", "Qatar", None),
+        ("a", "Oman", "backs", "Qatar", None),
+    ]
+    store.write(reading_with("a", rows), store.start_run("read", "test"))
+
+    assert [told.claim.type for told in find_ties(store, "Oman")] == ["backs", "hosts"]
+
+
 def test_told_knows_its_words(store: Store) -> None:
     """A claim found carries its document and the words that express it."""
     told = find_ties(store, "Russia")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.analyze.evidence import Evidence
 from onrecord.export.evidence import evidence_view
 from onrecord.model.ontology import frames
+from onrecord.model.trace import Alternative, Filler, FirmnessWord, Trace, TreeWord
 from tests.export.rendering import shown
 from tests.readings import chained_reading, reading_of
 
@@ -71,6 +72,39 @@ def test_claim_with_everything() -> None:
     assert "Houthi fighters – “Houthi fighters”, not resolved" in lines
 
 
+def test_trace() -> None:
+    """A traced claim shows its tree, its frame, how roles were found, what else."""
+    reading = chained_reading()
+    (claim,) = reading.claims
+    every = (each for group in frames().values() for each in group)
+    trace = Trace(
+        tree=(
+            TreeWord(text="arms", relation="ccomp", depth=0, marked=True),
+            TreeWord(text="Iran\x1b", relation="nsubj", depth=1),
+        ),
+        frame=next(each for each in every if each.name == "arms.arm.verb.2"),
+        fillers=(
+            Filler(role="actor", mention=claim.actor_mentions[0], found="at subject"),
+        ),
+        alternatives=(Alternative(type="AID", score=0.25),),
+        firmness_words=(
+            FirmnessWord(text="may", polarity="-", certainty="CT", modality="future"),
+        ),
+        learned_firmness=True,
+    )
+    written = shown(evidence_view(Evidence(claim, reading, trace=trace)), width=200)
+
+    lines = [" ".join(line.split()) for line in written.splitlines()]
+    assert "“may” makes it so; without it: certain, denied, future" in lines
+    assert "so says the learned reader" in lines
+    assert "it looks for actor at subject; recipient at object" in lines
+    assert "learned reader AID 0.25" in lines
+    assert "actor Iran – “Iran”, by name; found at subject" in lines
+    assert lines[lines.index("tree arms ccomp ◂") + 1] == "Iran nsubj"
+    told = shown(evidence_view(Evidence(claim, reading, untraced="no model")))
+    assert "tree  no model" in told
+
+
 def test_rule_is_told_in_words() -> None:
     """A rule of the lexicon shows its lemma and its example."""
     frame = next(each for group in frames().values() for each in group if each.example)
@@ -81,6 +115,8 @@ def test_rule_is_told_in_words() -> None:
     assert f"rule {frame.name}: the " in lines
     assert f"“{frame.lemma}" in lines
     assert f"as in “{frame.example}”" in lines
+    lines = view(replace(claim, rule=frame.name, score=0.5), chained_reading())
+    assert f"as in “{frame.example}”; and the learned reader, probability 0.50" in lines
 
 
 def test_attribution() -> None:

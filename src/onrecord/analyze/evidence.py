@@ -11,6 +11,7 @@ from onrecord.model.claim import Attribution
 if TYPE_CHECKING:
     from onrecord.model.claim import Cause, Claim, Reading
     from onrecord.model.mention import Mention
+    from onrecord.model.trace import Trace
     from onrecord.store import Found, Store
 
 EXPLAINED: Final = ("claim", "attribution", "cause", "mention")
@@ -25,6 +26,10 @@ class Evidence:
 
     record: Claim | Attribution | Cause | Mention
     reading: Reading
+    trace: Trace | None = None
+    """How a claim was read, where its document was read again for that."""
+    untraced: str | None = None
+    """Why there is no trace, where one was looked for."""
 
     def chain(self) -> list[Attribution]:
         """Return the attributions that it stands in, outermost first."""

@@ -74,13 +74,15 @@ def find_ties(store: Store, actor: str) -> list[Told]:
         UnknownIdError: No claim has such an actor.
     """
     names = match_names(store, actor)
-    order = list(types())
+    order = {name: rank for rank, name in enumerate(types())}
 
     def key(told: Told) -> tuple[object, ...]:
         claim = told.claim
         runs_here = not names.intersection(claim.actor)
         others = claim.actor if runs_here else claim.recipient
-        return runs_here, order.index(claim.type), others, _day(told), claim.id
+        # A type that only an overlay has is kept in the store when that is off.
+        rank = order.get(claim.type, len(order))
+        return runs_here, rank, others, _day(told), claim.id
 
     return sorted(_told(store, "tie", names, None), key=key)
 

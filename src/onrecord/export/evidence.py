@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rich.console import Group
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from onrecord.export import words
-from onrecord.export.table import arrows
+from onrecord.export.table import arrows, lay_out
+from onrecord.export.traces import (
+    alternatives_text,
+    firmness_text,
+    frame_text,
+    tree_text,
+)
 from onrecord.model.claim import Attribution, Cause, Claim
 from onrecord.model.ontology import frames
 
@@ -20,8 +23,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from onrecord.analyze.evidence import Evidence
+    from onrecord.export.table import Row
     from onrecord.model.claim import Reading
     from onrecord.model.document import Span
+    from onrecord.model.trace import Trace
 
 PARTS_OF_SPEECH: Final = {"verb": "verb", "noun": "noun", "adj": "adjective"}
 LEARNED: Final = "learned"
@@ -29,40 +34,30 @@ LEARNED: Final = "learned"
 _WIDTH: Final = 300
 """Characters around words that stand in no sentence."""
 
-Row = tuple[str, Text]
-
 
 def evidence_view(evidence: Evidence) -> RenderableType:
     """Return what stands behind a record, for a person to check."""
     record, reading = evidence.record, evidence.reading
     if isinstance(record, Claim):
-        return _view(_claim_title(record), _claim_rows(record, evidence))
+        return lay_out(claim_title(record), _claim_rows(record, evidence))
     if isinstance(record, Attribution):
         spans = (*record.source, *record.cue)
         name = words.source_name(record.name or record.source_words)
         title = Text.assemble((name, "bold"), f"  attribution {record.id}")
-        rows = [("words", _marked(reading, spans or record.content)), *_chain(evidence)]
-        return _view(title, rows)
+        rows = [("words", marked(reading, spans or record.content)), *_chain(evidence)]
+        return lay_out(title, rows)
     if isinstance(record, Cause):
-        return _view(Text(f"cause {record.id}", style="bold"), _cause_rows(evidence))
+        return lay_out(Text(f"cause {record.id}", style="bold"), _cause_rows(evidence))
     name = words.plain(record.name or record.text)
     title = Text.assemble(
         (name, "bold"), f"  {record.type.lower()} mention {record.id}"
     )
     basis = Text(record.basis or "not resolved")
-    return _view(title, [("words", _marked(reading, [record.span])), ("basis", basis)])
+    return lay_out(title, [("words", marked(reading, [record.span])), ("basis", basis)])
 
 
-def _view(title: Text, rows: Iterable[Row]) -> RenderableType:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="dim", no_wrap=True, justify="right")
-    table.add_column(overflow="fold")
-    for name, value in rows:
-        table.add_row(name, value)
-    return Group(title, Padding(table, (1, 0, 1, 0)))
-
-
-def _claim_title(claim: Claim) -> Text:
+def claim_title(claim: Claim) -> Text:
+    """Return who does what to whom, with the claim's kind and id."""
     return Text.assemble(arrows(claim), (f"  {claim.kind} {claim.id}", "dim"))
 
 
@@ -73,12 +68,14 @@ def _claim_rows(claim: Claim, evidence: Evidence) -> list[Row]:
         each for each in (words.heading(document), words.origin(document)) if each
     )
     rows = [
-        ("words", _marked(reading, [claim.trigger], words.sentence_of(claim, reading))),
+        ("words", marked(reading, [claim.trigger], words.sentence_of(claim, reading))),
         ("told in", Text(told_in)),
         ("on the word of", Text(words.source_chain(claim.sources))),
         *_chain(evidence),
         ("how firmly", Text(words.firmness(claim))),
+        *_firmness_words(evidence.trace),
         ("read by", _rule(claim)),
+        *_frame(evidence.trace),
         *_roles("actor", evidence, claim.actor_mentions),
         *_roles("recipient", evidence, claim.recipient_mentions),
         *_times(claim, reading),
@@ -92,17 +89,39 @@ def _claim_rows(claim: Claim, evidence: Evidence) -> list[Row]:
         for each in claim.numbers
     ]
     if claim.denies and (denied := evidence.claim(claim.denies)):
-        rows.append(("denies", _claim_title(denied)))
+        rows.append(("denies", claim_title(denied)))
+    return [*rows, *_trace_rows(evidence)]
+
+
+def _firmness_words(trace: Trace | None) -> list[Row]:
+    told = firmness_text(trace) if trace else ""
+    return [("", Text(told, style="dim"))] if told else []
+
+
+def _frame(trace: Trace | None) -> list[Row]:
+    """Return where the frame looks, and what else the learned reader saw."""
+    rows: list[Row] = []
+    if trace and trace.frame:
+        rows.append(("it looks for", Text(frame_text(trace.frame))))
+    if trace and trace.alternatives:
+        text = Text(alternatives_text(trace.alternatives))
+        rows.append(("learned reader", text))
     return rows
+
+
+def _trace_rows(evidence: Evidence) -> list[Row]:
+    if evidence.trace:
+        return [("tree", tree_text(evidence.trace.tree))]
+    return [("tree", Text(evidence.untraced))] if evidence.untraced else []
 
 
 def _cause_rows(evidence: Evidence) -> list[Row]:
     record, reading = evidence.record, evidence.reading
     assert isinstance(record, Cause)  # noqa: S101  asked by its only caller
-    rows = [("words", _marked(reading, [record.cue]))]
+    rows = [("words", marked(reading, [record.cue]))]
     for name, id in (("cause", record.cause), ("effect", record.effect)):
         if claim := evidence.claim(id):
-            rows.append((name, _claim_title(claim)))
+            rows.append((name, claim_title(claim)))
     effect = "leads to it" if record.sign == "+" else "prevents or reduces it"
     rows.append(("link", Text(f"{effect}; {words.CERTAINTY[record.certainty]}")))
     rows.append(("on the word of", Text(words.source_chain(record.sources))))
@@ -125,21 +144,23 @@ def _chain(evidence: Evidence) -> list[Row]:
 
 def _roles(role: str, evidence: Evidence, ids: tuple[str, ...]) -> list[Row]:
     rows: list[Row] = []
+    fillers = evidence.trace.fillers if evidence.trace else ()
+    found = {each.mention: each.found for each in fillers if each.role == role}
     for mention in evidence.mentions(ids):
         text = Text.assemble(
             (words.plain(mention.name or mention.text), "bold"),
             f" – “{words.plain(mention.text)}”, ",
             (f"by {mention.basis}" if mention.basis else "not resolved", "dim"),
+            (f"; found {found[mention.id]}" if mention.id in found else "", "dim"),
         )
         rows.append(("" if rows else role, text))
     return rows
 
 
 def _rule(claim: Claim) -> Text:
-    if claim.rule == LEARNED or claim.score is not None:
-        score = "" if claim.score is None else f", probability {claim.score:.2f}"
-        name = "" if claim.rule == LEARNED else f"{claim.rule}, and "
-        return Text(f"{name}the learned reader{score}")
+    score = "" if claim.score is None else f", probability {claim.score:.2f}"
+    if claim.rule == LEARNED:
+        return Text(f"the learned reader{score}")
     every = (frame for group in frames().values() for frame in group)
     frame = next((frame for frame in every if frame.name == claim.rule), None)
     text = Text(f"rule {claim.rule}")
@@ -148,7 +169,7 @@ def _rule(claim: Claim) -> Text:
         text.append(f": the {PARTS_OF_SPEECH[frame.pos]} “{lemma}”")
         if frame.example:
             text.append(f", as in “{words.plain(frame.example)}”", style="dim")
-    return text
+    return text.append(f"; and the learned reader{score}") if score else text
 
 
 def _times(claim: Claim, reading: Reading) -> list[Row]:
@@ -174,7 +195,7 @@ def _places(claim: Claim, reading: Reading) -> list[Row]:
     return [("where", Text.assemble(value, (f" – {told}" if told else "", "dim")))]
 
 
-def _marked(
+def marked(
     reading: Reading, spans: Sequence[Span], sentence: Span | None = None
 ) -> Text:
     """Return the sentence that words stand in, with the words marked."""
@@ -184,14 +205,14 @@ def _marked(
     whole = sentence or next(holds, None)
     start = whole.start if whole else max(0, first - _WIDTH)
     end = whole.end if whole else first + _WIDTH
-    marked, at = Text(), start
+    told, at = Text(), start
     for span in sorted(spans):
         if at <= span.start and span.end <= end:
-            marked.append(text[at : span.start])
-            marked.append(text[span.start : span.end], style="bold underline")
+            told.append(text[at : span.start])
+            told.append(text[span.start : span.end], style="bold underline")
             at = span.end
-    marked.append(text[at:end])
-    return _clean(marked)
+    told.append(text[at:end])
+    return _clean(told)
 
 
 def _clean(marked: Text) -> Text:

@@ -32,6 +32,9 @@ LINE: Final = 72
 LEAST: Final = 12
 """Characters on each side, however long the trigger is."""
 
+Row = tuple[str, Text]
+"""A name, and what is told under it."""
+
 
 def reading_table(reading: Reading) -> RenderableType:
     """Return a document's claims: who, what, whom; on whose word, how firmly."""
@@ -71,6 +74,16 @@ def reading_line(reading: Reading) -> Text:
     if origin := words.origin(document):
         title.append(f"  {origin}", style="not bold")
     return title.append(f"  {found}", style="not bold dim")
+
+
+def lay_out(title: Text, rows: Iterable[Row]) -> RenderableType:
+    """Return one thing under its title: a name, and what is told under that name."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True, justify="right")
+    table.add_column(overflow="fold")
+    for name, value in rows:
+        table.add_row(name, value)
+    return Group(title, Padding(table, (1, 0, 1, 0)))
 
 
 def arrows(claim: Claim) -> Text:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.model.claim import Claim, Number, Reading
+    from onrecord.model.claim import (
+        Certainty,
+        Claim,
+        Modality,
+        Number,
+        Polarity,
+        Reading,
+    )
     from onrecord.model.document import Document, Span
 
 CERTAINTY: Final = {
@@ -40,11 +47,16 @@ def plain(text: str) -> str:
 
 def firmness(claim: Claim) -> str:
     """Return how firmly its innermost source puts a claim: "probable, denied"."""
-    parts = [CERTAINTY[claim.certainty]]
-    if claim.polarity == "-":
+    return put(claim.certainty, claim.polarity, claim.modality)
+
+
+def put(certainty: Certainty, polarity: Polarity, modality: Modality) -> str:
+    """Return the values of firmness in words: "probable, denied"."""
+    parts = [CERTAINTY[certainty]]
+    if polarity == "-":
         parts.append("denied")
-    if claim.modality != "actual":
-        parts.append(claim.modality)
+    if modality != "actual":
+        parts.append(modality)
     return ", ".join(parts)
 
 

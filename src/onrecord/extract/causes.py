@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attributions import innermost
 from onrecord.extract.firmness import firmness_at
 from onrecord.model.claim import Cause
 from onrecord.model.document import Span, record_id
-from onrecord.model.ontology import causal_cues
+from onrecord.model.ontology import causal_cues, kept_with_ontology
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -110,7 +109,7 @@ def _standing(clauses: Clauses) -> Iterator[tuple[int, tuple[int, ...], CausalCu
                     yield rank, tuple(range(i, i + len(there))), cue
 
 
-@cache
+@kept_with_ontology
 def _by_first_word() -> Mapping[str, tuple[tuple[int, CausalCue], ...]]:
     found: dict[str, list[tuple[int, CausalCue]]] = {}
     for rank, cue in enumerate(causal_cues()):

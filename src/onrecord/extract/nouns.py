@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from onrecord.errors import ConfigError
-from onrecord.model.ontology import offices
+from onrecord.model.ontology import kept_with_ontology, offices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -68,7 +68,7 @@ class KnownNames:
         return None if short else self.types.get(words.lower())
 
 
-@cache
+@kept_with_ontology
 def actor_nouns() -> ActorNouns:
     """Return the vocabulary of nouns."""
     data = _data()

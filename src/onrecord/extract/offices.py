@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from onrecord.extract.candidate import Candidate
-from onrecord.model.ontology import offices
+from onrecord.model.ontology import kept_with_ontology, offices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,7 +84,7 @@ def _is_person(i: int, mentions: Mentions) -> bool:
     return named and mention is not None and mention.type == "PERSON"
 
 
-@cache
+@kept_with_ontology
 def _by_last_word() -> Mapping[str, tuple[Office, ...]]:
     found: dict[str, list[Office]] = {}
     for office in offices().titles:

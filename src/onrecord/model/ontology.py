@@ -1,26 +1,33 @@
 """The closed vocabularies of the house, read from ``ontology/*.yaml``.
 
 Types say what a claim can be; frames say which words make one; offices, cues,
-firmness and causal cues say the rest. All are read once, checked, and frozen.
-A mistake in a file is a ``ConfigError`` that names the file and the entry.
+firmness and causal cues say the rest. All are read once, checked, and frozen; a user's
+folder may lie over ours. A mistake in a file is a ``ConfigError`` that names the file
+and the entry.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from dataclasses import fields
-from functools import cache
-from importlib.resources import files
+from dataclasses import dataclass
+from functools import cached_property, wraps
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args
-
-import yaml
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from onrecord.errors import ConfigError
-from onrecord.model.claim import Certainty, Modality, Polarity, SourceType
+from onrecord.model.entries import layer_version, own_layer, users_layer
+from onrecord.model.layers import (
+    read_cameo,
+    read_causal_cues,
+    read_contexts,
+    read_cues,
+    read_firmness,
+    read_offices,
+    read_types,
+)
+from onrecord.model.lexicon import read_frames
 from onrecord.model.vocabulary import (
     OFFICE_TIES,
+    CameoCode,
     CausalCue,
     ClaimType,
     Commitment,
@@ -29,17 +36,21 @@ from onrecord.model.vocabulary import (
     Cues,
     Frame,
     Hedge,
+    Mode,
     Office,
     Offices,
     PartOfSpeech,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from importlib.resources.abc import Traversable
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from onrecord.model.entries import Layer
 
 __all__ = [
     "OFFICE_TIES",
+    "CameoCode",
     "CausalCue",
     "ClaimType",
     "Commitment",
@@ -48,308 +59,168 @@ __all__ = [
     "Cues",
     "Frame",
     "Hedge",
+    "Mode",
     "Office",
     "Offices",
+    "Ontology",
     "PartOfSpeech",
+    "cameo_codes",
     "causal_cues",
+    "contexts",
     "cues",
     "firmness",
     "frames",
+    "kept_with_ontology",
     "offices",
+    "overlay_version",
     "types",
+    "use_overlay",
 ]
 
-Record = TypeVar("Record")
-
-SECTIONS: Final[Mapping[str, PartOfSpeech]] = {
-    "verbs": "verb",
-    "nouns": "noun",
-    "adjectives": "adj",
-}
-DEFAULT_ROLES: Final[Mapping[PartOfSpeech, Mapping[str, tuple[str, ...]]]] = {
-    "verb": {"actor": ("subject",), "recipient": ("object",)},
-    "noun": {
-        "actor": ("possessor", "by", "adjective", "from"),
-        "recipient": ("against", "on", "of"),
-    },
-    "adj": {"actor": ("compound",), "recipient": ("modified",)},
-}
+Made = TypeVar("Made")
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Reads YAML 1.1 without its trap: "on", "off", "yes" and "no" are words."""
+class Ontology:
+    """All vocabularies out of their layers, each read when it is first asked for."""
+
+    def __init__(self, layers: Sequence[Layer], version: str | None = None) -> None:
+        """Keep where to read; ``version`` names a user's layer by what it says."""
+        self.layers = layers
+        self.version = version
+        self.made: dict[object, object] = {}
+        """What others have made of the vocabularies, which ends with them."""
+
+    @cached_property
+    def types(self) -> Mapping[str, ClaimType]:
+        """Every event and tie type by its name."""
+        return MappingProxyType(read_types(self.layers))
+
+    @cached_property
+    def contexts(self) -> Mapping[str, str]:
+        """What an event may be about besides, with its definition."""
+        return MappingProxyType(read_contexts(self.layers))
+
+    @cached_property
+    def cameo_codes(self) -> Mapping[str, CameoCode]:
+        """What became of each code of CAMEO."""
+        found = read_cameo(self.layers, self.types, self.contexts)
+        return MappingProxyType(found)
+
+    @cached_property
+    def frames(self) -> Mapping[tuple[PartOfSpeech, str], tuple[Frame, ...]]:
+        """The frames of each part of speech and lemma."""
+        return MappingProxyType(read_frames(self.layers, self.types))
+
+    @cached_property
+    def offices(self) -> Offices:
+        """The titles that make ties."""
+        return read_offices(self.layers)
+
+    @cached_property
+    def cues(self) -> Cues:
+        """The words of attribution."""
+        return read_cues(self.layers)
+
+    @cached_property
+    def firmness(self) -> Mapping[str, tuple[Hedge, ...]]:
+        """The words of firmness by their lemma."""
+        return MappingProxyType(read_firmness(self.layers))
+
+    @cached_property
+    def causal_cues(self) -> tuple[CausalCue, ...]:
+        """The words that link cause and effect."""
+        return read_causal_cues(self.layers)
+
+    def check(self) -> None:
+        """Read everything at once, so that a mistake shows before anything is used."""
+        for name, value in vars(Ontology).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
 
 
-_Loader.yaml_implicit_resolvers = {
-    first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:bool"]
-    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf")
-)
+@dataclass(slots=True)
+class _InUse:
+    ontology: Ontology
 
 
-@cache
+_OURS: Final = Ontology((own_layer(),))
+_in_use: Final = _InUse(_OURS)
+
+
+def use_overlay(folder: Path | None) -> None:
+    """Lay a user's folder of vocabularies over ours in this process; none takes it off.
+
+    Raises:
+        ConfigError: Something in it is wrong; then all stays as it was.
+    """
+    if folder is None:
+        _in_use.ontology = _OURS
+        return
+    try:
+        layer = users_layer(folder)
+        version = layer_version(folder)
+        if _in_use.ontology.version != version:
+            overlaid = Ontology((own_layer(), layer), version)
+            overlaid.check()
+            _in_use.ontology = overlaid
+    except ConfigError as error:
+        # An entry may hold line ends, and is shown as it stands.
+        raise ConfigError(" ".join(str(error).split())) from error
+
+
+def overlay_version() -> str | None:
+    """Return what names the user's folder by what it says; nothing without one."""
+    return _in_use.ontology.version
+
+
+def kept_with_ontology(make: Callable[[], Made]) -> Callable[[], Made]:
+    """Make something of the vocabularies once, and anew when others are in use."""
+
+    @wraps(make)
+    def kept() -> Made:
+        made = _in_use.ontology.made
+        if make not in made:
+            made[make] = make()
+        return made[make]  # type: ignore[return-value]
+
+    return kept
+
+
 def types() -> Mapping[str, ClaimType]:
     """Return every event and tie type by its name, in the order of the guide."""
-    found = {}
-    for kind, entries in (("event", "events"), ("tie", "ties")):
-        for name, entry in _read("types.yaml")[entries].items():
-            filled = {
-                "name": name,
-                "kind": kind,
-                **_entry(entry, f"types.yaml, {name}"),
-            }
-            found[name] = _build(ClaimType, filled, f"types.yaml, {name}")
-    return MappingProxyType(found)
+    return _in_use.ontology.types
 
 
-@cache
+def contexts() -> Mapping[str, str]:
+    """Return what an event may be about besides, with its definition."""
+    return _in_use.ontology.contexts
+
+
+def cameo_codes() -> Mapping[str, CameoCode]:
+    """Return what became of each code of CAMEO, in their order."""
+    return _in_use.ontology.cameo_codes
+
+
 def frames() -> Mapping[tuple[PartOfSpeech, str], tuple[Frame, ...]]:
     """Return the frames of each part of speech and lemma, the narrowest first."""
-    found: dict[tuple[PartOfSpeech, str], list[Frame]] = defaultdict(list)
-    names: Counter[str] = Counter()
-    for file in sorted(
-        _folder().joinpath("frames").iterdir(), key=lambda path: path.name
-    ):
-        for frame in _frames_of(file, names):
-            found[frame.pos, frame.lemma].append(frame)
-    return MappingProxyType(
-        {key: tuple(sorted(group, key=_breadth)) for key, group in found.items()}
-    )
+    return _in_use.ontology.frames
 
 
-@cache
 def offices() -> Offices:
     """Return the titles that make ties, longest first."""
-    data = _read("offices.yaml")
-    titles = []
-    for tie in ("leads", "represents", "member_of"):
-        for title, organization in _offices_of(data.get(tie, []), tie):
-            words = tuple(title.lower().split())
-            filled = {"title": words, "tie": tie, "organization": organization}
-            titles.append(_build(Office, filled, f"offices.yaml, {tie}, {title}"))
-    titles.sort(key=lambda office: -len(office.title))
-    return Offices(titles=tuple(titles), blockers=frozenset(data["blockers"]))
+    return _in_use.ontology.offices
 
 
-@cache
 def cues() -> Cues:
     """Return the words of attribution."""
-    data = _read("cues.yaml")
-    phrases = sorted(_cues_of(data, "phrases"), key=lambda cue: -len(cue.words))
-    return Cues(
-        verbs=_by_word(_cues_of(data, "verbs"), "cues.yaml, verbs"),
-        nouns=_by_word(_cues_of(data, "nouns"), "cues.yaml, nouns"),
-        phrases=tuple(phrases),
-        adverbs=frozenset(data["adverbs"]),
-        passives=frozenset(data["passives"]),
-        unnamed=MappingProxyType(_unnamed(data["unnamed"])),
-        documents=frozenset(data["documents"]),
-        outlets=frozenset(data["outlets"]),
-    )
+    return _in_use.ontology.cues
 
 
-@cache
 def firmness() -> Mapping[str, tuple[Hedge, ...]]:
     """Return the words that change how firmly a clause is put, by their lemma."""
-    found: dict[str, list[Hedge]] = defaultdict(list)
-    for scope, groups in _read("firmness.yaml").items():
-        for group in groups:
-            place = f"firmness.yaml, {scope}"
-            for hedge in _hedges_of(_entry(group, place), scope, place):
-                found[hedge.word].append(hedge)
-    return MappingProxyType({word: tuple(group) for word, group in found.items()})
+    return _in_use.ontology.firmness
 
 
-@cache
 def causal_cues() -> tuple[CausalCue, ...]:
     """Return the words that link cause and effect, longest first."""
-    found = []
-    for entry in _read("causes.yaml")["cues"]:
-        for words in _listed(entry.get("cue", [])):
-            place = f"causes.yaml, {words}"
-            filled = {key: value for key, value in entry.items() if key != "cue"}
-            filled["words"] = tuple(str(words).split())
-            found.append(_build(CausalCue, filled, place))
-    return tuple(sorted(found, key=lambda cue: -len(cue.words)))
-
-
-def _frames_of(file: Traversable, names: Counter[str]) -> Iterator[Frame]:
-    """Yield a file's frames, one for each lemma of each entry."""
-    data = _read(f"frames/{file.name}")
-    claim_type = types().get(str(data.get("type")))
-    if claim_type is None:
-        raise ConfigError(f"frames/{file.name}: no such type: {data.get('type')}")
-    for section, pos in SECTIONS.items():
-        for number, raw in enumerate(data.get(section) or [], start=1):
-            place = f"frames/{file.name}, {section}, entry {number}"
-            entry = _entry(raw, place)
-            lemmas = _listed(entry.pop("lemma", []))
-            if not lemmas:
-                raise ConfigError(f"{place}: no lemma")
-            shared = {
-                **DEFAULT_ROLES[pos],
-                **entry,
-                "type": claim_type.name,
-                "kind": claim_type.kind,
-                "pos": pos,
-            }
-            for lemma in lemmas:
-                name = _frame_name(claim_type.name, lemma, entry.get("particle"), pos)
-                names[name] += 1
-                if names[name] > 1:
-                    name = f"{name}.{names[name]}"
-                frame = _build(Frame, {**shared, "name": name, "lemma": lemma}, place)
-                _check_frame(frame, claim_type, f"{place} ({lemma})")
-                yield frame
-
-
-def _frame_name(type: str, lemma: str, particle: str | None, pos: str) -> str:
-    words = f"{lemma}_{particle}" if particle else lemma
-    return f"{type.lower()}.{words}.{pos}"
-
-
-def _check_frame(frame: Frame, claim_type: ClaimType, place: str) -> None:
-    """Refuse roles, prepositions and modes that nothing could ever match."""
-    words, prepositions = _roles()
-    for role in (*frame.actor, *frame.recipient):
-        if role not in words and role.removeprefix("object/") not in prepositions:
-            raise ConfigError(f"{place}: no such role: {role}")
-    for preposition in (*frame.prep, *frame.under):
-        if preposition not in prepositions:
-            raise ConfigError(f"{place}: no such preposition: {preposition}")
-    if frame.mode is not None and frame.mode not in claim_type.modes:
-        raise ConfigError(f"{place}: {frame.type} has no mode {frame.mode}")
-
-
-@cache
-def _roles() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the role words and the prepositions that may stand in a frame."""
-    data = _read("roles.yaml")
-    return frozenset(data["words"]), frozenset(data["prepositions"])
-
-
-def _breadth(frame: Frame) -> tuple[int, int]:
-    """Return a key that puts frames with more conditions first."""
-    words = (
-        frame.particle,
-        frame.object,
-        frame.prep,
-        frame.under,
-        frame.modifier,
-        frame.governs,
-        frame.clause,
-        frame.passive is not None,
-    )
-    roles = (frame.weak, frame.actor_required, frame.recipient_required)
-    return -sum(map(bool, words)), -sum(roles)
-
-
-def _offices_of(entries: list[Any], tie: str) -> Iterator[tuple[str, str | None]]:
-    """Yield a title and its implied organization: "pope" or "pope: Holy See"."""
-    for entry in entries:
-        if isinstance(entry, dict):
-            yield from entry.items()
-        elif isinstance(entry, str):
-            yield entry, None
-        else:
-            raise ConfigError(f"offices.yaml, {tie}: no title: {entry}")
-
-
-def _cues_of(data: Mapping[str, Any], section: str) -> Iterator[Cue]:
-    """Yield the cues of a section, which lists words under their attitude."""
-    for attitude, phrases in data[section].items():
-        place = f"cues.yaml, {section}"
-        if attitude not in get_args(CueClass):
-            raise ConfigError(f"{place}: no such attitude: {attitude}")
-        for words in phrases:
-            yield Cue(words=tuple(words.split()), attitude=attitude)
-
-
-def _by_word(cues: Iterator[Cue], place: str) -> Mapping[str, Cue]:
-    """Map one-word cues by their lemma; a lemma has one attitude."""
-    found: dict[str, Cue] = {}
-    for cue in cues:
-        word = " ".join(cue.words)
-        if word in found:
-            raise ConfigError(f"{place}: listed twice: {word}")
-        found[word] = cue
-    return MappingProxyType(found)
-
-
-def _unnamed(groups: Mapping[str, list[str]]) -> dict[str, SourceType]:
-    """Turn lists of nouns under their source type into a type for each noun."""
-    found: dict[str, SourceType] = {}
-    for source_type, nouns in groups.items():
-        if source_type not in get_args(SourceType):
-            raise ConfigError(f"cues.yaml, unnamed: no such source type: {source_type}")
-        for noun in nouns:
-            found[noun] = source_type  # type: ignore[assignment]
-    return found
-
-
-def _hedges_of(group: dict[str, Any], scope: str, place: str) -> Iterator[Hedge]:
-    """Yield a hedge for each of a group's words."""
-    for word in _listed(group.pop("words", [])):
-        filled = {**group, "word": word, "scope": scope}
-        for key in ("affirmed", "negated"):
-            if key in filled:
-                filled[key] = _commitment(str(filled[key]), f"{place}, {word}")
-        yield _build(Hedge, filled, f"{place}, {word}")
-
-
-def _commitment(words: str, place: str) -> Commitment:
-    """Read "PS+" or "CT- future"."""
-    value, _, modality = words.partition(" ")
-    certainty, polarity = value[:-1], value[-1:]
-    if (
-        certainty not in get_args(Certainty)
-        or polarity not in get_args(Polarity)
-        or modality not in ("", *get_args(Modality))
-    ):
-        raise ConfigError(f"{place}: no such commitment: {words}")
-    return Commitment(
-        certainty=certainty,  # type: ignore[arg-type]
-        polarity=polarity,  # type: ignore[arg-type]
-        modality=modality or None,  # type: ignore[arg-type]
-    )
-
-
-def _build(kind: type[Record], entry: Mapping[str, Any], place: str) -> Record:
-    """Build a record of a YAML entry; lists become tuples."""
-    known = {field.name: str(field.type) for field in fields(kind)}  # type: ignore[arg-type]
-    if unknown := sorted(entry.keys() - known.keys()):
-        raise ConfigError(f"{place}: no such field: {', '.join(unknown)}")
-    values = {
-        key: tuple(_listed(value)) if known[key].startswith("tuple") else value
-        for key, value in entry.items()
-    }
-    try:
-        return kind(**values)
-    except TypeError as error:
-        raise ConfigError(f"{place}: {error}") from error
-
-
-def _read(name: str) -> dict[str, Any]:
-    text = _folder().joinpath(name).read_text(encoding="utf-8")
-    try:
-        data = yaml.load(text, Loader=_Loader)  # noqa: S506  a SafeLoader
-    except yaml.YAMLError as error:
-        raise ConfigError(f"{name}: {error}") from error
-    return _entry(data, name)
-
-
-def _folder() -> Traversable:
-    return files("onrecord").joinpath("ontology")
-
-
-def _entry(value: object, place: str) -> dict[str, Any]:
-    """Return a copy of a mapping, or say where something else stands."""
-    if not isinstance(value, dict):
-        raise ConfigError(f"{place}: not a mapping: {value!r}")
-    return dict(value)
-
-
-def _listed(value: object) -> list[Any]:
-    return list(value) if isinstance(value, (list, tuple)) else [value]
+    return _in_use.ontology.causal_cues

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.model.claim import Certainty, Modality, Polarity, SourceType
 
 PartOfSpeech = Literal["verb", "noun", "adj"]
+Quad = Literal["V-Coop", "M-Coop", "V-Conf", "M-Conf"]
 CueClass = Literal[
     "neutral",
     "assertive",
@@ -27,6 +28,29 @@ CueClass = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mode:
+    """How an event is done, or what is asked, refused or threatened."""
+
+    definition: str
+    score: float | None = None
+    """On PLOVER's scale; none where that of the type holds."""
+    cameo: str | None = None
+    """The code of CAMEO that is written for it, where one fits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameoCode:
+    """What became of a code of CAMEO."""
+
+    type: str | None = None
+    """None: nothing did, such as of a plain statement."""
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    printed: str | None = None
+    """What the standard's own table has, where it is another thing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimType:
     """What a claim can be: an event type of PLOVER, or a tie."""
 
@@ -34,15 +58,13 @@ class ClaimType:
     kind: Literal["event", "tie"]
     definition: str
     examples: tuple[str, ...]
-    quad: str | None = None
-    """Quad class of an event: V-Coop, M-Coop, V-Conf, M-Conf."""
+    quad: Quad | None = None
+    """Quad class of an event: verbal or material, cooperation or conflict."""
     score: float | None = None
     """PLOVER's scale, from -10 (conflict) to 10 (cooperation)."""
-    modes: tuple[str, ...] = ()
-    mode_scores: Mapping[str, float] = field(default_factory=dict)
-    """Scores of the modes that differ from their type's."""
-    cameo: tuple[str, ...] = ()
-    """Root codes of CAMEO that became this type."""
+    modes: Mapping[str, Mode] = field(default_factory=dict)
+    cameo: str | None = None
+    """The code of CAMEO that is written for an event of no mode."""
     recipient_required: bool = False
     symmetric: bool = False
     inverse: str | None = None

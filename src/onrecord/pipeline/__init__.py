@@ -10,12 +10,14 @@ from onrecord.pipeline.questions import (
     Info,
     events,
     info,
+    ontology,
     open_store,
     reader_version,
     sources,
     sql,
     ties,
     why,
+    why_not,
 )
 from onrecord.pipeline.readings import (
     DEMO_STORE,
@@ -38,6 +40,7 @@ __all__ = [
     "events",
     "examples",
     "info",
+    "ontology",
     "open_store",
     "parse",
     "read",
@@ -48,4 +51,5 @@ __all__ = [
     "sql",
     "ties",
     "why",
+    "why_not",
 ]

@@ -13,9 +13,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.config import VERSION, load_settings
 from onrecord.errors import StoreError
+from onrecord.model.claim import Claim
+from onrecord.model.ontology import overlay_version, use_overlay
+from onrecord.pipeline.traces import seen, traced
 
 if TYPE_CHECKING:
+    from onrecord.analyze.descriptions import Described
     from onrecord.analyze.evidence import Evidence
+    from onrecord.analyze.looks import Looked
     from onrecord.analyze.quoted import Quoted
     from onrecord.analyze.told import Told
     from onrecord.config import Settings
@@ -70,6 +75,8 @@ def events(
 def why(id: str, *, store: str | Path | None = None) -> Evidence:
     """Return a record with the reading that it stands in: its words and their source.
 
+    Of a claim the document is read again, for a trace of how it was read.
+
     Args:
         id: Id of a claim, attribution, mention or cause, or the beginning of one.
         store: The store's file; that of the settings if not given.
@@ -79,7 +86,40 @@ def why(id: str, *, store: str | Path | None = None) -> Evidence:
     """
     from onrecord.analyze.evidence import find_evidence  # noqa: PLC0415
 
-    return find_evidence(open_store(store), id)
+    found = find_evidence(open_store(store), id)
+    return traced(found) if isinstance(found.record, Claim) else found
+
+
+def why_not(place: str, *, store: str | Path | None = None) -> Looked:
+    """Return what was seen at a word of a document, and what became of it.
+
+    Args:
+        place: ``DOCUMENT:OFFSET``, in characters, or ``DOCUMENT:"words"``; the document
+            by its label, its id, or how that begins.
+        store: The store's file; that of the settings if not given.
+
+    Raises:
+        UnknownIdError: No document is called so, or it has no such place.
+    """
+    from onrecord.analyze.looks import find_place, look_at  # noqa: PLC0415
+
+    found = find_place(open_store(store), storable(place))
+    return look_at(found, *seen(found.document, found.span))
+
+
+def ontology(type: str | None = None) -> tuple[Described, ...]:
+    """Return what a claim can be: all types, or one with the words that make it.
+
+    Args:
+        type: Name of a type, or a code of CAMEO for the type that it became.
+
+    Raises:
+        ConfigError: No type has that name, and none came of such a code.
+    """
+    from onrecord.analyze.descriptions import describe_types  # noqa: PLC0415
+
+    settings_in_use()
+    return describe_types(None if type is None else storable(type))
 
 
 def sources(*, store: str | Path | None = None) -> list[Quoted]:
@@ -103,12 +143,14 @@ def info(*, store: str | Path | None = None) -> Info:
     if place.path.exists():
         counts = {name: _count(place, name) for name in COUNTED}
     installed = {name: metadata.version(name) for name in _PACKAGES}
+    overlay = overlay_version()
     card = _weights() / "MODEL_CARD.md"
     return Info(
         versions={
             "onrecord": VERSION,
             "Python": platform.python_version(),
             **installed,
+            **({"ontology laid over": overlay} if overlay else {}),
         },
         reader=reader_version(),
         model_card=card.read_text(encoding="utf-8") if card.is_file() else None,
@@ -119,7 +161,21 @@ def info(*, store: str | Path | None = None) -> Info:
 
 def program() -> str:
     """Return what reads here, with its versions: other versions read again."""
-    return f"onrecord {VERSION}, reader {reader_version()}, rules {rules_version()}"
+    overlay = overlay_version()
+    parts = [f"onrecord {VERSION}", f"reader {reader_version()}"]
+    parts += [f"rules {rules_version()}"]
+    return ", ".join([*parts, f"overlay {overlay}"] if overlay else parts)
+
+
+def settings_in_use() -> Settings:
+    """Return the settings of the working folder, with the user's ontology laid over.
+
+    Raises:
+        ConfigError: Settings or ontology hold a mistake; then nothing has changed.
+    """
+    settings = load_settings()
+    use_overlay(settings.ontology)
+    return settings
 
 
 @cache
@@ -145,7 +201,7 @@ def open_store(path: str | Path | None, settings: Settings | None = None) -> Sto
     """Return the store at a path, or that of the settings; it may not exist yet."""
     from onrecord.store import Store  # noqa: PLC0415  DuckDB takes a moment
 
-    settings = settings or load_settings()
+    settings = settings or settings_in_use()
     place = Path(path or settings.store)
     if str(place) != storable(str(place)):
         raise StoreError(f"{storable(str(place))}: a store's name must be text")

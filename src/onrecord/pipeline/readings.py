@@ -8,11 +8,15 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
-from onrecord.config import load_settings
 from onrecord.errors import IngestError
 from onrecord.model.document import Failure
 from onrecord.pipeline import stages
-from onrecord.pipeline.questions import open_store, program, storable
+from onrecord.pipeline.questions import (
+    open_store,
+    program,
+    settings_in_use,
+    storable,
+)
 from onrecord.pipeline.runs import Progress, Run, batches
 
 if TYPE_CHECKING:
@@ -93,7 +97,7 @@ def read_each(
     """
     from onrecord.ingest import list_inputs  # noqa: PLC0415  slow to import
 
-    settings = load_settings()
+    settings = settings_in_use()
     names = _listed(paths)
     listing = list_inputs(names)
     done = Progress(
@@ -146,7 +150,7 @@ def parse(path: str | Path) -> list[Doc]:
 
     annotate, _, _ = stages.stages()
     parsed: list[Doc] = []
-    for document in documents([path], max_characters=load_settings().max_characters):
+    for document in documents([path], max_characters=settings_in_use().max_characters):
         if isinstance(document, Failure):
             raise IngestError(f"{document.label}: {document.reason}")
         doc = annotate(document)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from onrecord.model.ontology import offices
+from onrecord.model.ontology import kept_with_ontology, offices
 from onrecord.resolve.offices import OFFICES, ONE_STATE, office_named
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def seat(claim: Claim, holders: Sequence[str], cast: Cast) -> str | None:
     return listed or (citizen if national else None)
 
 
-@cache
+@kept_with_ontology
 def organizations() -> dict[str, str | None]:
     """Return what offices belong to when the text names nothing, by title."""
     return {" ".join(office.title): office.organization for office in offices().titles}

@@ -1,0 +1,61 @@
+"""The commands that explain: what was seen at a word, and what a claim can be."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from onrecord import pipeline
+from onrecord.cli.options import StoreOption  # noqa: TC001  typer reads the annotations
+from onrecord.cli.output import show
+
+
+class ListFormat(StrEnum):
+    """What a command with one answer can write."""
+
+    table = "table"
+    json = "json"
+
+
+def why_not(
+    place: Annotated[
+        str,
+        typer.Argument(
+            help="A document's name or id, and a word in it: "
+            'DOCUMENT:OFFSET in characters, or DOCUMENT:"words".',
+            show_default=False,
+        ),
+    ],
+    *,
+    store: StoreOption = None,
+) -> None:
+    """Show what was seen at a word, and why nothing, or what, was coded there."""
+    from onrecord.export.looks import look_view  # noqa: PLC0415
+
+    show(look_view(pipeline.why_not(place, store=store)))
+
+
+def ontology(
+    type: Annotated[
+        str | None,
+        typer.Argument(
+            help="A type, or a code of CAMEO; all types if left out.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    format: Annotated[
+        ListFormat, typer.Option("--format", "-f", help="What to write.")
+    ] = ListFormat.table,
+) -> None:
+    """Show what a claim can be: types, modes, scores, and the words that make them."""
+    from onrecord.export.types import types_view, write_types  # noqa: PLC0415
+
+    found = pipeline.ontology(type)
+    if format == ListFormat.json:
+        sys.stdout.write(write_types(found))
+    else:
+        show(types_view(found))

@@ -65,6 +65,8 @@ def extract_dates(doc: Doc, document: str) -> list[DateMention]:
 def tense_at(time: Token) -> Tense:
     """Return the tense of the clause that a time stands in, or none beside a noun.
 
+    "By", "until" and "through" look ahead, but for what is past.
+
     Example:
         "announced a meeting in December": the announcement is past, not the meeting.
     """
@@ -104,7 +106,8 @@ def _expressions(doc: Doc) -> Iterator[tuple[Span, str, Token]]:
             continue
         if OLD.match(text, match.end()) or NO_TIME.search(match[0]):
             continue
-        yield Span(*match.span()), match[0], words.root
+        span = Span(*match.span())
+        yield span, span.words(doc.text), words.root
 
 
 def _is_none(text: str, first: Token, root: Token) -> bool:
@@ -184,9 +187,14 @@ def _shared(
     goes_on = clause.dep_ == "conj" or (
         clause.dep_ in {"xcomp", "advcl"} and clause.tag_ == "VBG"
     )
-    if not goes_on or above == clause:
+    if not goes_on or above == clause or _has_had(clause):
         return ()
     return tuple(d.id for d, top in near if top.head == above)
+
+
+def _has_had(clause: Token) -> bool:
+    """Say whether a clause looks back from its time: "had agreed"."""
+    return any(child.lower_ in {"had", "'d"} for child in clause.children)
 
 
 def _below(clause: Token, near: Sequence[tuple[DateMention, Token]]) -> tuple[str, ...]:

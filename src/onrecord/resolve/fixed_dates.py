@@ -33,6 +33,8 @@ DECADE_WORDS = {
 CENTURIES = {"nineteenth": 19, "twentieth": 20, "twenty-first": 21}
 AROUND = {"last": -1, "this": 0, "next": 1, "that": 0, "the same": 0}
 AROUND_YEAR = r"(?P<around>last|this|next|that|the same) year"
+NEAR = 14
+"""Days between a date in digits and its publication that settle how it is meant."""
 SHORTEST_CENTURY = 50
 """Of years in two digits, those over 50 are of the last century."""
 
@@ -117,7 +119,7 @@ def slash_date(match: re.Match[str], clue: Clue) -> Moment:
     """Read "30/1/2017"; "03/04/2015" is open, unless it was published at that time.
 
     Where both could be months, Americans put the month first and others the day; only
-    a publication date within a month of the one and not of the other decides.
+    a publication date within two weeks of the one and not of the other decides.
     """
     one, two, year = (int(part) for part in match.groups())
     if year < 100:  # noqa: PLR2004  "98"
@@ -125,7 +127,7 @@ def slash_date(match: re.Match[str], clue: Clue) -> Moment:
     readings = {(m, d) for m, d in ((one, two), (two, one)) if 1 <= m <= 12}  # noqa: PLR2004
     if len(readings) > 1 and clue.written:
         days = {r: date(year, *r) for r in readings}
-        near = {r for r, d in days.items() if abs((d - clue.written).days) < 32}  # noqa: PLR2004
+        near = {r for r, d in days.items() if abs((d - clue.written).days) <= NEAR}
         readings = near or readings
     if len(readings) != 1:
         return Moment(timex=f"{year}-XX-XX", basis="ambiguous" if readings else "none")

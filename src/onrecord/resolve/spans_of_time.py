@@ -22,8 +22,10 @@ PASSED_OVER = frozenset(
 )
 VAGUE = frozenset({"few", "several", "many", "recent", "dozens", "hundreds"})
 PAST = frozenset({"recent"})
-OPEN = {"some time": "PXX", "a while": "PXX", "a long while": "PXX",
-        "a short while": "PXX"}  # fmt: skip
+OPEN = {
+    "half an hour": "PT30M", "half hour": "PT30M", "some time": "PXX",
+    "a while": "PXX", "a long while": "PXX", "a short while": "PXX",
+}  # fmt: skip
 SETS = {
     "daily": "P1D", "every day": "P1D", "each day": "P1D", "weekly": "P1W",
     "every week": "P1W", "each week": "P1W", "monthly": "P1M", "every month": "P1M",

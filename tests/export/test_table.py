@@ -62,8 +62,7 @@ def test_nothing_found() -> None:
     empty = Reading(document=Document.of("No.", label="no"))
 
     assert shown(reading_table(empty)) == (
-        "no  no publication date  0 claims, 0 attributions\n"
-        "  nothing was found in it\n"
+        "no  no publication date  0 claims, 0 attributions\n  nothing was found in it\n"
     )
 
 

@@ -66,13 +66,35 @@ def test_a_main_clause_in_the_past_goes_on_with_the_story() -> None:
 def test_a_noun_of_attack_points_back() -> None:
     """An attack as a noun is dated where it was told; other nouns are not."""
     assert dating("blast", Told("ASSAULT")).basis == "event"
-    assert dating("blast", Told("AID")).basis == "story"
+    assert dating("blast", Told("AID")) == Dating()
+
+
+def test_an_attack_that_is_only_spoken_of_was_at_another_time() -> None:
+    """On Monday the bombing was condemned, not committed; a raid is launched then."""
+    doc = parsed("""
+1 They they PRON PRP 2 nsubj
+2 condemned condemn VERB VBD 0 root
+3 bombings bombing NOUN NNS 2 obj
+4 on on ADP IN 5 case
+5 Monday Monday PROPN NNP 2 obl
+6 and and CCONJ CC 7 cc
+7 launched launch VERB VBD 2 conj
+8 a a DET DT 9 det
+9 raid raid NOUN NN 7 obj
+10 on on ADP IN 11 case
+11 Tuesday Tuesday PROPN NNP 7 obl
+""")
+    dates = extract_dates(doc, "d")
+    assert dating_of(doc[1], doc, dates).dates == (dates[0].id,)
+    assert dating_of(doc[2], doc, dates, Told("ASSAULT")) == Dating((), "event")
+    assert dating_of(doc[8], doc, dates, Told("ASSAULT")).dates == (dates[1].id,)
 
 
 def test_saying_so_is_doing_it() -> None:
     """A publisher's "We urge" is done on the day of publication; quoted, it is not."""
     assert dating("urge", Told("REQUEST")).basis == "publication"
     assert dating("urge", Told("REQUEST", quoted=True)).basis == "story"
+    assert dating("urge", Told("THREATEN")).basis == "publication"
     assert dating("urge", Told("ASSAULT")) == Dating()
 
 

@@ -28,6 +28,11 @@ CARRYING: Final = frozenset({"ccomp", "parataxis", "conj", "advcl", "xcomp", "cs
 MAIN: Final = frozenset({"root", "parataxis"})
 RECALLED: Final = frozenset({"ASSAULT"})
 """Types whose nouns ("the blast") point back at what the text has told."""
+DOING = frozenset(
+    "begin carry commit conduct continue execute fight launch lead make mount perform "
+    "resume stage start stop suffer undertake wage die kill injure wound".split()
+)
+"""Verbs that only say that what their noun names was done."""
 FIRST_PERSON = frozenset({"we", "i"})
 SPOKEN: Final = frozenset(
     "ACCUSE AGREE CONCEDE CONSULT REJECT REQUEST SUPPORT THREATEN".split()
@@ -80,6 +85,8 @@ def dating_of(
     if told.modality == "hypothetical":
         return Dating()
     own = date_for(trigger, doc, dates)
+    if own and told.type in RECALLED and is_recalled(trigger):
+        own = dates_at(trigger, doc, dates)
     if own:
         return Dating(own, "clause", begins(trigger))
     if told.modality != "actual" or is_perfect(trigger):
@@ -91,7 +98,21 @@ def dating_of(
         return Dating(higher, "sentence")
     if is_statement(trigger, told):
         return Dating((), "publication")
-    return Dating((), "story") if is_story(trigger, quoted=told.quoted) else Dating()
+    return Dating((), "story") if is_story(trigger, told) else Dating()
+
+
+def is_recalled(trigger: Token) -> bool:
+    """Say whether a noun is only spoken of: "condemned the attack", not "launched"."""
+    if trigger.pos_ != "NOUN":
+        return False
+    spoken_of = trigger.dep_.split(":")[0] in {"obj", "obl", "nmod", "compound"}
+    return spoken_of and trigger.head.lemma_ not in DOING
+
+
+def dates_at(trigger: Token, doc: Doc, dates: Sequence[DateMention]) -> tuple[str, ...]:
+    """Return the dates that stand at a word itself: "the attack on Monday"."""
+    near = dates_near(trigger, doc, dates)
+    return tuple(date.id for date, top in near if top.head == trigger)
 
 
 def begins(trigger: Token) -> bool:
@@ -145,19 +166,21 @@ def is_statement(trigger: Token, told: Told) -> bool:
     return now and first and not told.quoted and told.type in SPOKEN
 
 
-def is_story(trigger: Token, *, quoted: bool) -> bool:
+def is_story(trigger: Token, told: Told) -> bool:
     """Say whether an event is told as part of what the report tells of.
 
-    That is what a main clause in the past says, and what is said in quotation marks
-    there and then.
+    That is what a main clause in the past says, or "when the bomb went off" beside it,
+    and what is said in quotation marks there and then; nouns may be background.
     """
+    if trigger.pos_ == "NOUN":
+        return False
     clause, tense = clause_of(trigger), tense_of(trigger)
-    main = is_main(clause)
-    if trigger.sent.start == 0:
-        return main and trigger.pos_ != "NOUN"
-    if quoted:
-        return tense == "present" and (main or clause.dep_ == "ccomp")
-    return tense == "past" and main
+    if is_main(clause):
+        lead = trigger.sent.start == 0
+        return lead or tense == "past" or (told.quoted and tense == "present")
+    if clause.dep_ == "advcl":
+        return tense == "past" and told.type not in SPOKEN
+    return clause.dep_ == "ccomp" and told.quoted and tense == "present"
 
 
 def is_main(clause: Token) -> bool:

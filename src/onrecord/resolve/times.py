@@ -65,15 +65,15 @@ class Calendar:
     def _as_told(self, claim: Claim, told: Sequence[Claim]) -> Claim:
         """Return "the blast" with the day of the blast that the text has told.
 
-        That is known where all events of its type fall on one day.
+        That is known where all events of this type and word fall on one day.
         """
         days = {c.when for c in told if self._is_same(c, claim)}
         if len(days) != 1:
-            when, basis = None, None
-            return replace(claim, when=when, when_basis=basis)
+            return replace(claim, when=None, when_basis=None)
         return replace(claim, when=days.pop())
 
     def _is_same(self, one: Claim, other: Claim) -> bool:
+        """Say whether two claims name an event of one type by the same word."""
         words = [c.trigger.words(self.text).lower()[:STEM] for c in (one, other)]
         return one.type == other.type and words[0] == words[1]
 

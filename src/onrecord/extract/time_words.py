@@ -148,20 +148,20 @@ COUNTED = (
         rf"(?: (?:{ORDINAL} )?(?:period|quarter|month|year))?"
     ),
     (
-        rf"(?:{HEDGE}*|(?:the|these|those) (?:{NEXT} |recent )?(?:{HEDGE})?|"
+        rf"(?:{HEDGE}{{0,3}}|(?:the|these|those) (?:{NEXT} |recent )?(?:{HEDGE})?|"
         rf"(?:{NEXT}|recent) ){COUNT}(?: (?:to|or) {COUNT})?[- ]"
         r"(?:(?:more|full|consecutive|straight|whole|trading|business|calendar|"
         rf"additional|long) )?{UNITS}{AGO}?(?: and a half)?(?:-old)?"
     ),
     (
-        rf"{HEDGE}*(?:an?|one) (?:full |whole |half )?{UNITS}(?: or two)?{AGO}?"
+        rf"{HEDGE}{{0,3}}(?:an?|one) (?:full |whole |half )?{UNITS}(?: or two)?{AGO}?"
         r"(?: and a half)?"
     ),
 )
 POINTED_AT = (
     (
         rf"(?:{EDGE}(?:in )?)?(?:{WHICH}) "
-        r"(?:few |several |fiscal |full |whole |entire |calendar )*"
+        r"(?:few |several |fiscal |full |whole |entire |calendar ){0,2}"
         rf"(?:{UNITS}|period){AGO}?"
     ),
     (

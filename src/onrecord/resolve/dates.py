@@ -36,6 +36,8 @@ ABOUT = re.compile(
     r"^(?:about|around|circa|c\.|approximately|roughly|some time in) (.+)$"
 )
 SHORT_YEAR = re.compile(r"(\d{4})[-–/](\d{2})")
+LONGEST = 200
+"""Characters of a time expression; what is longer is none."""
 LOOK_AHEAD = 30
 LOOK_BACK = 16
 BEFORE = re.compile(
@@ -129,6 +131,8 @@ def read_moment(text: str, written: date | None, tense: Tense = "none") -> Momen
 
 def read(text: str, clue: Clue) -> Moment:
     """Return the time that an expression stands for, where it stands."""
+    if len(text) > LONGEST:
+        return Moment()
     words = with_digits(plain(text))
     try:
         moment = read_interval(words, clue) or read_point(words, clue) or Moment()

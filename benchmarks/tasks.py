@@ -49,6 +49,7 @@ _EXAM: Final = {
     "rows found": "rows found, F1",
     "who did what to whom (half)": "who did what to whom, half right, F1",
     "who did what to whom (exact)": "who did what to whom, exact, F1",
+    "when": "when, of the rows found, F1",
     "causes": "causes, F1",
     "exam: on whose word": "on whose word, who did what to whom, F1",
 }
@@ -56,6 +57,11 @@ _ATTRIBUTION: Final = {
     "content characters": "content, characters, F1",
     "content overlap >= 0.8": "content, overlap of .8, F1",
     "attribution: source, cue, content": "source, cue, content, F1",
+}
+_DATES: Final = {
+    "dates, exact span": "exact span, F1",
+    "dates, overlap": "overlap, F1",
+    "dates: overlap and value": "overlap and value, F1",
 }
 _SYNTAX: Final = {
     "words": "words, F1",
@@ -68,6 +74,8 @@ TASKS: Final = (
     Task("exam open", "exam", "exam/open", _EXAM, prepared=True),
     Task("exam dev", "exam", "exam/dev", _EXAM, prepared=True),
     Task("attribution", "attribution", "corpora/polnear/dev", _ATTRIBUTION),
+    Task("dates TimeBank", "dates", "corpora/time/timebank", _DATES),
+    Task("dates AQUAINT", "dates", "corpora/time/aquaint", _DATES),
     Task("syntax EWT", "syntax", "corpora/ud/ewt-dev.conllu", _SYNTAX),
     Task("syntax GUM", "syntax", "corpora/ud/gum-dev.conllu", _SYNTAX),
 )
@@ -106,7 +114,7 @@ def _figures(task: Task, printed: str) -> Iterator[Figure]:
     [('causes, F1', 0.133, 61)]
     """
     for line in printed.splitlines():
-        found = re.match(r"(\S.*?)\s+P .* F1 (\S+)\s+\(gold (\d+)", line)
+        found = re.match(r"\s*(\S.*?)\s+P .* F1 (\S+)\s+\(gold (\d+)", line)
         for start, name in task.measures.items():
             if found and found[1].startswith(start):
                 yield Figure(task.name, name, float(found[2]), int(found[3]))

@@ -132,6 +132,9 @@ FIELDS: Final[dict[str, dict[str, Test]]] = {
         "certainty": one_of("CT", "PR", "PS", "U"),
         "modality": one_of("actual", "future", "hypothetical"),
         "when": maybe(edtf),
+        "when_basis": maybe(
+            one_of("clause", "sentence", "event", "story", "publication")
+        ),
         "where": maybe(text),
         "rule": text,
     },
@@ -147,6 +150,7 @@ FIELDS: Final[dict[str, dict[str, Test]]] = {
         "span": span,
         "value": maybe(edtf),
         "timex": maybe(text),
+        "precision": maybe(text),
         "basis": maybe(text),
     },
     "place": {

@@ -58,11 +58,11 @@ Ties of Iran  1 claim
 
 
 def test_nothing_found() -> None:
-    """A report without a claim says so."""
+    """A report without a claim says so, and that nothing tells its day."""
     empty = Reading(document=Document.of("No.", label="no"))
 
     assert shown(reading_table(empty)) == (
-        "no  0 claims, 0 attributions\n  nothing was found in it\n"
+        "no  no publication date  0 claims, 0 attributions\n  nothing was found in it\n"
     )
 
 

@@ -49,6 +49,11 @@ FLIGHT = """
         ("They may march on; the mayor fell.", []),
         ("a year earlier, yesterday morning", ["a year earlier", "yesterday morning"]),
         ("Flight 1990-7 cost $2015", []),
+        ("Jan Meyer met Jan. 3 envoys", ["Jan. 3"]),
+        ("in July last year and this winter", ["July last year", "this winter"]),
+        ("in nineteen ninety-six", ["nineteen ninety-six"]),
+        ("on Christmas Eve, or next Easter", ["Christmas Eve", "next Easter"]),
+        ("the daily patrols left as soon as", ["daily"]),
     ],
 )
 def test_expressions(text: str, expected: list[str]) -> None:
@@ -85,6 +90,44 @@ def test_a_date_after_the_verb_of_agreeing_is_not_that_of_the_plan() -> None:
     dates = extract_dates(doc, "d")
     assert date_for(doc[1], doc, dates)
     assert date_for(doc[5], doc, dates) == ()
+
+
+def test_ages_and_fractions_are_no_times() -> None:
+    """How old somebody is, and three quarters of a thing, date nothing."""
+    doc = parsed("""
+1 Ada Ada PROPN NNP 5 nsubj SpaceAfter=No
+2 , , PUNCT , 1 punct
+3 52 52 NUM CD 4 nummod
+4 years year NOUN NNS 5 obl:npmod
+5 old old ADJ JJ 0 root
+6 holds hold VERB VBZ 5 conj
+7 three three NUM CD 9 nummod SpaceAfter=No
+8 - - PUNCT HYPH 9 punct SpaceAfter=No
+9 quarters quarter NOUN NNS 6 obj
+10 now now ADV RB 6 advmod
+""")
+    assert [date.text for date in extract_dates(doc, "d")] == ["now"]
+
+
+def test_a_line_end_does_not_part_a_time() -> None:
+    """A time goes on over the end of a line, but not over that of a paragraph."""
+    doc = parsed("""
+1 last last ADJ JJ 2 amod SpacesAfter=\\n
+2 week week NOUN NN 0 root
+""")
+    assert [date.text for date in extract_dates(doc, "d")] == ["last\nweek"]
+
+
+def test_what_hangs_on_a_noun_has_no_tense_of_its_own() -> None:
+    """In "announced talks in December" the announcement is past, not the talks."""
+    doc = parsed("""
+1 They they PRON PRP 2 nsubj
+2 announced announce VERB VBD 0 root
+3 talks talk NOUN NNS 2 obj
+4 in in ADP IN 5 case
+5 December December PROPN NNP 3 nmod
+""")
+    assert [date.tense for date in extract_dates(doc, "d")] == ["none"]
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from onrecord.model.claim import Reading
 from onrecord.model.document import Span
 from onrecord.model.mention import DateMention, PlaceMention
 from onrecord.resolve import resolve
-from onrecord.resolve.rows import joined, most_exact
+from onrecord.resolve.rows import joined
 from onrecord.resolve.spelling import fold
+from onrecord.resolve.times import most_exact
 from tests.readings import any_reading, reading_of
 from tests.resolve.scenes import Scene
 

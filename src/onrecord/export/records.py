@@ -129,6 +129,7 @@ def claim_record(claim: Claim, reading: Reading) -> Record:
         "certainty": claim.certainty,
         "modality": claim.modality,
         "when": claim.when,
+        "when_basis": claim.when_basis,
         "where": claim.where,
         "rule": claim.rule,
         "score": claim.score,
@@ -161,6 +162,7 @@ def date_record(date: DateMention, label: str) -> Record:
         "text": date.text,
         "value": date.value,
         "timex": date.timex,
+        "precision": date.precision,
         "basis": date.basis,
     }
 

@@ -73,6 +73,8 @@ def reading_line(reading: Reading) -> Text:
     title = Text(words.heading(document), style="bold")
     if origin := words.origin(document):
         title.append(f"  {origin}", style="not bold")
+    if document.published is None:  # "on Monday" stays open: let its reader know why
+        title.append("  no publication date", style="not bold dim")
     return title.append(f"  {found}", style="not bold dim")
 
 

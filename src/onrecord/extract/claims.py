@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord.extract.attributions import innermost
 from onrecord.extract.candidates import find_candidates
-from onrecord.extract.dates import date_for
+from onrecord.extract.dating import Dating, Told, dating_of
 from onrecord.extract.firmness import Firmness, told_firmness
 from onrecord.extract.numbers import numbers_at
 from onrecord.extract.places import place_for
@@ -72,7 +72,7 @@ class ClaimReader:
         )
         put = self._firmness(candidate)
         kind = types()[candidate.type].kind
-        when = date_for(head, self.clauses.doc, self.dates) if kind == "event" else ()
+        dating = self._dating(candidate, put) if kind == "event" else Dating()
         return Claim(
             id=record_id(document, "claim", candidate.type, trigger.start, trigger.end),
             document=document,
@@ -83,7 +83,9 @@ class ClaimReader:
             sentence=self.sentence[candidate.head],
             actor_mentions=self._ids(candidate.actor),
             recipient_mentions=self._ids(candidate.recipient),
-            date_mentions=tuple(when),
+            date_mentions=dating.dates,
+            when_basis=dating.basis,
+            begins=dating.begins,
             place_mentions=tuple(place_for(head, self.clauses.doc, self.places)),
             attribution=attribution.id if attribution else None,
             mode=candidate.mode,
@@ -104,6 +106,11 @@ class ClaimReader:
         if candidate.type not in OFFICE_TIES or self._is_verb(candidate.head):
             return True
         return candidate.head in self.quoted
+
+    def _dating(self, candidate: Candidate, put: Firmness) -> Dating:
+        told = Told(candidate.type, put.modality, candidate.head in self.quoted)
+        head = self.clauses.tokens[candidate.head]
+        return dating_of(head, self.clauses.doc, self.dates, told)
 
     def _is_verb(self, i: int) -> bool:
         return self.clauses.tokens[i].pos_ == "VERB"

@@ -1,10 +1,11 @@
 """Find time expressions, the tense of their clauses, and the events they date.
 
-Nothing is resolved here. Fractions of a second and holidays are not read.
+Nothing is resolved here. Fractions of a second and lunar feasts are not read.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
@@ -18,14 +19,21 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from onrecord.model.mention import Tense
+
 # Words that are also verbs, modals or nouns.
 AMBIGUOUS = frozenset({"may", "march", "mar", "mar.", "second", "fall", "spring"})
+OLD = re.compile(r"[- ](?:years? )?olds?\b")
+"""An age is no time: "a boy 12 years old"."""
+NO_TIME = re.compile(r"old$|three-quarters?$")
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 NO_MONTH = frozenset({"MD", "VB", "VBP", "VBD", "VBZ", "VBN", "VBG"})
 CLAUSAL = frozenset(
     "root ccomp advcl acl acl:relcl xcomp parataxis csubj advcl:relcl".split()
 )
 # "the May attacks": the date is that of the attacks only.
 DESCRIBING = frozenset({"compound", "amod", "nmod:poss", "nummod"})
+UNTENSED = frozenset({"acl", "xcomp", "advcl"})
 VERBAL = frozenset({"VERB", "AUX"})
 LONGEST_CLIMB: Final = 25
 """Steps up a tree; a longer way is a broken parse."""
@@ -48,20 +56,58 @@ def extract_dates(doc: Doc, document: str) -> list[DateMention]:
             document=document,
             span=span,
             text=text,
-            tense=tense_of(top),
+            tense=tense_at(top),
         )
         for span, text, top in _expressions(doc)
     ]
 
 
+def tense_at(time: Token) -> Tense:
+    """Return the tense of the clause that a time stands in, or none beside a noun.
+
+    "By", "until" and "through" look ahead, but for what is past.
+
+    Example:
+        "announced a meeting in December": the announcement is past, not the meeting.
+    """
+    above, tense = time.head, tense_of(time)
+    if tense != "past" and UP_TO & _cases(time):
+        return "future"
+    if above == time or above.pos_ not in NOMINAL or time.dep_ == "root":
+        return "none" if tense != "none" and UP_TO & _cases(time) else tense
+    if (
+        time.dep_.startswith("obl")
+        and tense_of(above) != "none"
+        and _is_predicate(above)
+    ):
+        return tense
+    return "future" if tense == "future" and above.dep_.startswith("nsubj") else "none"
+
+
+def _is_predicate(word: Token) -> bool:
+    return any(child.dep_ == "cop" for child in word.children)
+
+
+def _cases(time: Token) -> set[str]:
+    return {child.lower_ for child in time.children if child.dep_ == "case"}
+
+
+UP_TO = frozenset({"by", "until", "till", "through"})
+BLANKS: Final = str.maketrans("\r\u00a0\u2009\t", "    ")
+LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
+
+
 def _expressions(doc: Doc) -> Iterator[tuple[Span, str, Token]]:
     """Yield the spans that are times, each with its text and topmost word."""
-    text = doc.text
+    text = LINE_END.sub(" ", doc.text.translate(BLANKS))
     for match in TIME.finditer(text):
         words = doc.char_span(*match.span(), alignment_mode="expand")
         if words is None or len(words) == 0 or _is_none(match[0], words[0], words.root):
             continue
-        yield Span(*match.span()), match[0], words.root
+        if OLD.match(text, match.end()) or NO_TIME.search(match[0]):
+            continue
+        span = Span(*match.span())
+        yield span, span.words(doc.text), words.root
 
 
 def _is_none(text: str, first: Token, root: Token) -> bool:
@@ -90,7 +136,7 @@ def date_for(trigger: Token, doc: Doc, dates: Sequence[DateMention]) -> tuple[st
         doc: Its document.
         dates: The document's dates, in the order of the text.
     """
-    near = list(_near(trigger, doc, dates))
+    near = list(dates_near(trigger, doc, dates))
     if not near:
         return ()
     direct = [d for d, top in near if trigger in (top, top.head)]
@@ -107,10 +153,12 @@ def date_for(trigger: Token, doc: Doc, dates: Sequence[DateMention]) -> tuple[st
         return tuple(d.id for d in at_head)
     if len(same) == 1:
         return (same[0][0].id,)
-    return _shared(clause, near) if not same else ()
+    if same:
+        return ()
+    return _shared(clause, near) or _below(clause, near)
 
 
-def _near(
+def dates_near(
     trigger: Token, doc: Doc, dates: Sequence[DateMention]
 ) -> Iterator[tuple[DateMention, Token]]:
     """Yield the dates of the trigger's sentence, with their topmost words."""
@@ -139,9 +187,29 @@ def _shared(
     goes_on = clause.dep_ == "conj" or (
         clause.dep_ in {"xcomp", "advcl"} and clause.tag_ == "VBG"
     )
-    if not goes_on or above == clause:
+    if not goes_on or above == clause or _has_had(clause):
         return ()
     return tuple(d.id for d, top in near if top.head == above)
+
+
+def _has_had(clause: Token) -> bool:
+    """Say whether a clause looks back from its time: "had agreed"."""
+    return any(child.lower_ in {"had", "'d"} for child in clause.children)
+
+
+def _below(clause: Token, near: Sequence[tuple[DateMention, Token]]) -> tuple[str, ...]:
+    """Return the date that ends a sentence, in a clause without a tense.
+
+    "A truck rammed into a crowd celebrating the feast on Thursday": the ramming too.
+    """
+    for date, top in near:
+        if top.dep_ in DESCRIBING:
+            continue
+        lower = clause_of(top)
+        untensed = lower.dep_ in UNTENSED and lower.tag_ in {"VBG", "VB", "VBN"}
+        if untensed and clause_of(lower.head) == clause:
+            return (date.id,)
+    return ()
 
 
 def clause_of(token: Token) -> Token:

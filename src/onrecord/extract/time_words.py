@@ -11,7 +11,8 @@ import re
 MONTHS = (
     r"(?-i:January|February|March|April|May|June|July|August|September|October|"
     r"November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|"
-    r"OCTOBER|NOVEMBER|DECEMBER|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+    r"OCTOBER|NOVEMBER|DECEMBER|"
+    r"(?:Jan(?! [A-Z])|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 WEEKDAYS = (
     r"(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|"
@@ -106,6 +107,7 @@ DAYS_AND_MONTHS = (
         rf"{EDGE}?(?:{NAMED} )?{MONTHS}"
         rf"(?:(?:,| of)? {YEAR}\b| (?:last|this|next) year| {SAID_YEAR})"
     ),
+    rf"{EDGE}?(?:{NAMED} )?{MONTHS}(?: of)? (?:last|this|next|that|the same) year\b",
     rf"{EDGE}?(?:{NAMED} )?{MONTHS}(?![\w’'-]*\w)",
 )
 YEARS = (
@@ -146,20 +148,20 @@ COUNTED = (
         rf"(?: (?:{ORDINAL} )?(?:period|quarter|month|year))?"
     ),
     (
-        rf"(?:{HEDGE}*|(?:the|these|those) (?:{NEXT} |recent )?(?:{HEDGE})?|"
+        rf"(?:{HEDGE}{{0,3}}|(?:the|these|those) (?:{NEXT} |recent )?(?:{HEDGE})?|"
         rf"(?:{NEXT}|recent) ){COUNT}(?: (?:to|or) {COUNT})?[- ]"
         r"(?:(?:more|full|consecutive|straight|whole|trading|business|calendar|"
         rf"additional|long) )?{UNITS}{AGO}?(?: and a half)?(?:-old)?"
     ),
     (
-        rf"{HEDGE}*(?:an?|one) (?:full |whole |half )?{UNITS}(?: or two)?{AGO}?"
+        rf"{HEDGE}{{0,3}}(?:an?|one) (?:full |whole |half )?{UNITS}(?: or two)?{AGO}?"
         r"(?: and a half)?"
     ),
 )
 POINTED_AT = (
     (
         rf"(?:{EDGE}(?:in )?)?(?:{WHICH}) "
-        r"(?:few |several |fiscal |full |whole |entire |calendar )*"
+        r"(?:few |several |fiscal |full |whole |entire |calendar ){0,2}"
         rf"(?:{UNITS}|period){AGO}?"
     ),
     (
@@ -172,11 +174,23 @@ POINTED_AT = (
         r"(?: ago| later| earlier)?"
     ),
 )
-VAGUE_WORDS = (
-    r"annually|(?:right )?now|currently|nowadays|presently|at present|long ago|"
-    r"(?:more |most )?recently|soon|shortly|lately|current|recent|"
-    r"the (?:past|future|near (?:future|term))"
+HOLIDAYS = (
+    r"(?:(?:last|this|next) )?(?-i:New Year[’']s (?:Day|Eve)|"
+    r"Christmas(?: (?:Eve|Day))?|Thanksgiving(?: Day)?|"
+    r"Easter(?: (?:Sunday|Monday))?|Good Friday|Ash Wednesday|"
+    r"Palm Sunday|Pentecost|Ascension Day|Labor Day|Memorial Day|Columbus Day|"
+    r"Veterans Day|Armistice Day|Remembrance Day|Presidents[’']? Day|May Day|"
+    r"Bastille Day|Halloween|Boxing Day|Martin Luther King Day|Election Day|"
+    r"International Women[’']s Day|Fourth of July)"
+    rf"(?:,? {YEAR}| (?:last|this|next) year)?"
 )
+VAGUE_WORDS = (
+    r"(?:right )?now|currently|nowadays|presently|at present|long ago|"
+    r"(?:more |most )?recently|(?<!as )soon(?! after)|"
+    r"shortly(?! (?:after|before|there))|lately|current|recent|"
+    r"the (?:past|future|near (?:future|term)|short term)"
+)
+REPEATED = "daily|weekly|hourly|nightly"
 PATTERNS = (
     *WRITTEN_DATES,
     *DAYS_AND_MONTHS,
@@ -184,6 +198,8 @@ PATTERNS = (
     *PARTS_OF_YEARS,
     *COUNTED,
     *POINTED_AT,
+    HOLIDAYS,
+    REPEATED,
     VAGUE_WORDS,
 )
 """In this order: the first that fits is taken."""

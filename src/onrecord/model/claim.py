@@ -15,6 +15,7 @@ SourceType = Literal[
 Polarity = Literal["+", "-"]
 Certainty = Literal["CT", "PR", "PS", "U"]
 Modality = Literal["actual", "future", "hypothetical"]
+WhenBasis = Literal["clause", "sentence", "event", "story", "publication"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,11 @@ class Claim:
     sources: tuple[str, ...] = ()
     """Resolved: outermost first, without the document's own author."""
     when: str | None = None
+    when_basis: WhenBasis | None = None
+    """What tells the time: its own clause, the sentence, the day that the story is at,
+    or the day of publication."""
+    begins: bool = False
+    """Whether it is told to have begun then, and so goes on: "began shelling"."""
     where: str | None = None
 
 

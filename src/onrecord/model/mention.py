@@ -87,8 +87,11 @@ class DateMention:
     """Resolved: EDTF (ISO 8601-2)."""
     timex: str | None = None
     """Resolved: TIMEX3 value where it differs from EDTF ("2016-W34", "P3D")."""
+    precision: str | None = None
+    """Resolved: day, week, month, quarter, season, year, decade, ..., interval."""
     basis: str | None = None
-    """Resolved: text, dateline, publication, or none."""
+    """Resolved: text, publication (counted from that day), context (from a time told
+    before it), ambiguous ("03/04/2015"), or none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

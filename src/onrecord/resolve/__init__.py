@@ -18,6 +18,7 @@ from onrecord.resolve.repeats import without_repeats
 from onrecord.resolve.rows import resolve_causes, resolve_claims
 from onrecord.resolve.sites import with_sites
 from onrecord.resolve.sources import resolve_sources
+from onrecord.resolve.times import Calendar
 
 if TYPE_CHECKING:
     from onrecord.model.claim import Reading
@@ -42,9 +43,10 @@ def resolve(reading: Reading) -> Reading:
     attributions = resolve_sources(reading.attributions, cast)
     metonyms = {m.span for m in mentions if m.basis == "metonym"}
     dates = resolve_dates(reading.dates, document)
+    calendar = Calendar(dates, document, reading.sentences)
     places = resolve_places(reading.places, document, metonyms)
     claims, causes = without_repeats(
-        resolve_claims(reading.claims, cast, attributions, dates, places),
+        resolve_claims(reading.claims, cast, attributions, calendar, places),
         resolve_causes(reading.causes, attributions, document),
         document.text,
     )

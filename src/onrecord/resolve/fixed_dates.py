@@ -3,44 +3,43 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.moments import (
+    EARLY,
     MONTH,
-    ORDINALS,
     SEASONS,
     WEEKDAY,
     Moment,
     month_number,
+    nearest_year,
     weekday_number,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from onrecord.model.mention import Tense
+    from onrecord.resolve.moments import Clue
 
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-YEAR = r"(?P<year>(?:1[5-9]|20)\d{2})"
+YEAR = r"(?P<year>(?:1[0-9]|20)\d{2})"
 LEAD = rf"(?:{WEEKDAY},? )?(?:the )?"
-TIME = (
-    r"(?:(?:at |around |about )?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?"
-    r"(?P<half>a\.?m\.?|p\.?m\.?)?(?: [a-z]{2,4}t| gmt| utc| local time)?,?(?: on)? )?"
-)
-AFTER = r"(?: (?:in )?(?:the )?(?P<part>morning|afternoon|evening|night))?"
-PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 DECADE_WORDS = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6,
     "seventies": 7, "eighties": 8, "nineties": 9,
 }  # fmt: skip
-QUARTER = (
-    r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)[- ](?P<what>quarter|half)"
-)
+CENTURIES = {"nineteenth": 19, "twentieth": 20, "twenty-first": 21}
+AROUND = {"last": -1, "this": 0, "next": 1, "that": 0, "the same": 0}
+AROUND_YEAR = r"(?P<around>last|this|next|that|the same) year"
+NEAR = 14
+"""Days between a date in digits and its publication that settle how it is meant."""
+SHORTEST_CENTURY = 50
+"""Of years in two digits, those over 50 are of the last century."""
 
 
-def read_fixed(words: str, written: date | None, tense: Tense) -> Moment | None:
+def read_fixed(words: str, clue: Clue) -> Moment | None:
     """Return the date that the words name, or nothing if they name none.
 
     A missing year is taken from the day of writing: the last such day before it, or
@@ -49,76 +48,101 @@ def read_fixed(words: str, written: date | None, tense: Tense) -> Moment | None:
     for pattern, read in PATTERNS:
         match = pattern.fullmatch(words)
         if match:
-            return read(match, written, tense)
+            return read(match, clue)
     return None
 
 
-def full_date(match: re.Match[str], written: date | None, tense: Tense) -> Moment:
-    """Read "January 30, 2017", "Monday, 30 January"."""
+def full_date(match: re.Match[str], clue: Clue) -> Moment:
+    """Read "January 30, 2017", "Monday, 30 January", "May 3 last year"."""
     month, day = month_number(match["month"]), int(match["day"])
-    year = match["year"]
-    if year:
-        return Moment(f"{year}-{month:02}-{day:02}", None, "text")
-    if written is None:
+    if match["year"]:
+        return Moment(f"{match['year']}-{month:02}-{day:02}", None, "text")
+    if (month, day) == (9, 11) and "attack" in clue.after[:12]:
+        return Moment("2001-09-11", None, "text")
+    year = year_of(match, clue, month, EARLY)
+    if year is None:
         return Moment(timex=f"XXXX-{month:02}-{day:02}")
-    nearest = nearest_year((month, day), (written.month, written.day), written, tense)
-    return Moment(f"{nearest}-{month:02}-{day:02}", None, "publication")
+    if match["weekday"]:
+        year = year_with(match["weekday"], month, day, year)
+    return Moment(f"{year}-{month:02}-{day:02}", None, "publication")
 
 
-def month_date(match: re.Match[str], written: date | None, tense: Tense) -> Moment:
-    """Read "July 2015", "last July", "July"."""
-    month, year = month_number(match["month"]), match["year"]
-    if year:
-        return Moment(f"{year}-{month:02}", None, "text")
-    if written is None:
-        return Moment(timex=f"XXXX-{month:02}")
-    found = nearest_year((month,), (written.month,), written, shifted(match, tense))
-    if match["which"] == "last" and month == written.month:
+def year_with(weekday: str, month: int, day: int, year: int) -> int:
+    """Return the year, or the one beside it, in which a day falls on a weekday."""
+    for each in (year, year - 1, year + 1):
+        if date(each, month, day).weekday() == weekday_number(weekday):
+            return each
+    return year
+
+
+def year_of(match: re.Match[str], clue: Clue, month: int, ahead: int = 0) -> int | None:
+    """Return the year of a day or month without one, if anything tells it."""
+    if match["around"] in {"that", "the same"}:
+        return int(clue.year) if clue.year else None
+    if clue.written is None:
+        return None
+    if match["around"]:
+        return clue.written.year + AROUND[match["around"]]
+    which = match.groupdict().get("which") or ""
+    if which == "this" and month >= clue.written.month:
+        return clue.written.year
+    found = nearest_year(month, clue.written, shifted(which, clue.tense), ahead)
+    if which == "last" and (found, month) >= (clue.written.year, clue.written.month):
         found -= 1
-    return Moment(f"{found}-{month:02}", None, "publication")
+    return found
 
 
-def shifted(match: re.Match[str], tense: Tense) -> Tense:
+def month_date(match: re.Match[str], clue: Clue) -> Moment:
+    """Read "July 2015", "last July", "July", "July last year"."""
+    month = month_number(match["month"])
+    if match["year"]:
+        return Moment(f"{match['year']}-{month:02}", None, "text")
+    year = year_of(match, clue, month)
+    if year is None:
+        return Moment(timex=f"XXXX-{month:02}")
+    return Moment(f"{year}-{month:02}", None, "publication")
+
+
+def shifted(which: str, tense: Tense) -> Tense:
     """Return the tense that "last", "next", "this" before a name impose."""
-    which = match["which"]
-    if which in {"next", "coming", "upcoming"}:
+    if which in {"next", "coming", "upcoming", "this coming"}:
         return "future"
     return "past" if which in {"last", "past", "this past"} else tense
 
 
-def nearest_year(
-    point: tuple[int, ...], now: tuple[int, ...], written: date, tense: Tense
-) -> int:
-    """Return the year of the last such point in the calendar, or of the next.
-
-    A clause without past or future takes the one that is less than half a year off.
-    """
-    if tense == "future":
-        return written.year + (point < now)
-    if tense == "none":
-        return written.year + (now[0] - point[0] > 6) - (point[0] - now[0] > 5)  # noqa: PLR2004
-    return written.year - (point > now)
-
-
-def iso_date(match: re.Match[str], _written: date | None, _tense: Tense) -> Moment:
+def iso_date(match: re.Match[str], _clue: Clue) -> Moment:
     """Read "2017-01-30", "20170130"."""
     return Moment("-".join(p for p in match.groups() if p), None, "text")
 
 
-def slash_date(match: re.Match[str], _written: date | None, _tense: Tense) -> Moment:
-    """Read "1/30/2017"; where both could be months, as Americans do."""
+def slash_date(match: re.Match[str], clue: Clue) -> Moment:
+    """Read "30/1/2017"; "03/04/2015" is open, unless it was published at that time.
+
+    Where both could be months, Americans put the month first and others the day; only
+    a publication date within two weeks of the one and not of the other decides.
+    """
     one, two, year = (int(part) for part in match.groups())
-    month, day = (two, one) if one > 12 else (one, two)  # noqa: PLR2004  months
-    year += 0 if year > 99 else 1900 if year > 50 else 2000  # noqa: PLR2004
+    if year < 100:  # noqa: PLR2004  "98"
+        year += 1900 if year > SHORTEST_CENTURY else 2000
+    readings = {(m, d) for m, d in ((one, two), (two, one)) if 1 <= m <= 12}  # noqa: PLR2004
+    if len(readings) > 1 and clue.written:
+        days = {r: date(year, *r) for r in readings}
+        near = {r for r, d in days.items() if abs((d - clue.written).days) <= NEAR}
+        readings = near or readings
+    if len(readings) != 1:
+        return Moment(timex=f"{year}-XX-XX", basis="ambiguous" if readings else "none")
+    month, day = readings.pop()
     return Moment(f"{year}-{month:02}-{day:02}", None, "text")
 
 
-def year_date(match: re.Match[str], _written: date | None, _tense: Tense) -> Moment:
-    """Read "2006", "fiscal 1989"."""
+def year_date(match: re.Match[str], clue: Clue) -> Moment:
+    """Read "2006", "fiscal 1989"; "the 1988 quarter" is the quarter spoken of."""
+    if match["kind"] == "quarter" and clue.quarter:
+        return Moment(f"{match['year']}{clue.quarter[4:]}", None, "text")
     return Moment(match["year"], None, "text")
 
 
-def decade(match: re.Match[str], _written: date | None, _tense: Tense) -> Moment:
+def decade(match: re.Match[str], _clue: Clue) -> Moment:
     """Read "the 1990s", "the '90s", "the nineties"."""
     digits = match["tens"] or match["short"]
     if digits:
@@ -127,84 +151,73 @@ def decade(match: re.Match[str], _written: date | None, _tense: Tense) -> Moment
     return Moment(f"19{DECADE_WORDS[match['word']]}X", None, "text")
 
 
-def century(match: re.Match[str], _written: date | None, _tense: Tense) -> Moment:
+def century(match: re.Match[str], _clue: Clue) -> Moment:
     """Read "the 20th century"."""
-    return Moment(f"{int(match['nth']) - 1:02}XX", None, "text")
+    number = CENTURIES.get(match["word"] or "") or int(match["nth"])
+    return Moment(f"{number - 1:02}XX", f"{number - 1:02}", "text")
 
 
-def season(match: re.Match[str], written: date | None, tense: Tense) -> Moment:
+def season(match: re.Match[str], clue: Clue) -> Moment:
     """Read "summer 2016", "last fall", "this summer"."""
     number = SEASONS[match["season"]]
     if match["year"]:
         return Moment(f"{match['year']}-{number}", None, "text")
-    if written is None:
-        return Moment()
     first = {21: 3, 22: 6, 23: 9, 24: 12}[number]
-    year = nearest_year((first,), (written.month,), written, shifted(match, tense))
-    if match["which"] == "this":
-        year = written.year
-    if match["which"] == "last" and year == written.year and written.month < first + 3:
-        year -= 1
-    return Moment(f"{year}-{number}", None, "publication")
-
-
-def quarter(match: re.Match[str], written: date | None, _tense: Tense) -> Moment:
-    """Read "the second quarter of 2016", "the first half"."""
-    half = match["what"] == "half"
-    number = ORDINALS[match["nth"]] + (39 if half else 32)
-    if half and match["nth"] == "last":
-        number = 41
-    if match["year"]:
-        return Moment(f"{match['year']}-{number}", None, "text")
-    if written is None or number > 41:  # noqa: PLR2004  the last code of EDTF
+    if clue.written is None:
         return Moment()
-    first = 6 * (number - 40) + 1 if half else 3 * (number - 33) + 1
-    year = nearest_year((first,), (written.month,), written, "past")
+    if match["which"] == "this" or match["around"]:
+        year = clue.written.year + AROUND.get(match["around"] or "this", 0)
+    else:
+        tense = shifted(match["which"] or "", clue.tense)
+        year = nearest_year(first, clue.written, tense)
+    if match["which"] == "last" and year == clue.written.year:
+        year -= clue.written.month < first + 3
     return Moment(f"{year}-{number}", None, "publication")
 
 
-def weekday(match: re.Match[str], written: date | None, tense: Tense) -> Moment:
-    """Read "Monday", "10 p.m. Wednesday", "Wednesday evening", "last Tuesday"."""
+def weekday(match: re.Match[str], clue: Clue) -> Moment:
+    """Read "Monday", "last Tuesday"."""
+    written = clue.written
+    if match["which"] in {"the previous", "the following", "the next"} and clue.day:
+        written = date.fromisoformat(clue.day)
     if written is None:
         return Moment()
-    tense, which = shifted(match, tense), match["which"]
+    which = (match["which"] or "").removeprefix("the ")
+    tense = shifted(which, clue.tense)
     away = (weekday_number(match["weekday"]) - written.weekday()) % 7
-    if tense == "future":
+    if tense in {"future", "present"} or which == "following":
         day = written + timedelta(days=away or (7 if which else 0))
     else:
         back = (-away) % 7
-        day = written - timedelta(days=back or (7 if which in {"last", "past"} else 0))
-    return Moment(str(day), clock(match, day), "publication")
+        again = which in {"last", "past", "previous"}
+        day = written - timedelta(days=back or (7 if again else 0))
+    return Moment(str(day), None, "publication")
 
 
-def clock(match: re.Match[str], day: date) -> str | None:
-    """Return the TIMEX3 value with the time of day, where one is given."""
-    if match["part"]:
-        return f"{day}{PARTS[match['part']]}"
-    if not match["hour"]:
-        return None
-    hour = int(match["hour"]) % 12 if match["half"] else int(match["hour"])
-    hour += 12 if (match["half"] or "").startswith("p") else 0
-    return f"{day}T{hour:02}:{match['minute'] or '00'}"
-
-
-WHICH = r"(?:(?P<which>this past|last|past|next|coming|upcoming|this) )?"
+WHICH = (
+    r"(?:(?P<which>this past|this coming|last|past|next|coming|upcoming|this|"
+    r"(?:the )?previous|(?:the )?following|the next) )?"
+)
+TAIL = rf"(?:(?:,| of)?[ -]?{YEAR}| (?:of )?{AROUND_YEAR})?"
 PATTERNS: tuple[
-    tuple[re.Pattern[str], Callable[[re.Match[str], date | None, Tense], Moment]], ...
+    tuple[re.Pattern[str], Callable[[re.Match[str], Clue], Moment]], ...
 ] = (
     (re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?"), iso_date),
     (re.compile(r"(\d{4})(\d{2})(\d{2})"), iso_date),
-    (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2,4})"), slash_date),
     (
-        re.compile(rf"{TIME}{LEAD}{MONTH} {DAY}(?:(?:,| of)? ?{YEAR})?{AFTER}"),
-        full_date,
+        re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?: [\d:]+[a-z]*)?"),
+        slash_date,
     ),
+    (re.compile(rf"{LEAD}{MONTH} {DAY}{TAIL}"), full_date),
+    (re.compile(rf"{LEAD}{DAY}(?: of)?[ -]{MONTH}{TAIL}"), full_date),
+    (re.compile(rf"{WHICH}{MONTH}{TAIL}"), month_date),
     (
-        re.compile(rf"{TIME}{LEAD}{DAY}(?: of)?[ -]{MONTH}(?:,? ?-?{YEAR})?{AFTER}"),
-        full_date,
+        re.compile(
+            rf"(?:the )?(?:(?:fiscal|year|calendar|fiscal year|fy) ?)?{YEAR}"
+            r"(?: or later)?(?: (?P<kind>quarter|period))?"
+        ),
+        year_date,
     ),
-    (re.compile(rf"{WHICH}{MONTH}(?:(?:,| of)? {YEAR})?"), month_date),
-    (re.compile(rf"(?:fiscal|the year|year|calendar|fy)? ?{YEAR}"), year_date),
     (
         re.compile(
             r"(?:the )?(?:(?P<tens>\d{4})'?s|'?(?P<short>\d0)'?s|"
@@ -212,14 +225,19 @@ PATTERNS: tuple[
         ),
         decade,
     ),
-    (re.compile(r"(?:the )?(?P<nth>\d{1,2})(?:st|nd|rd|th)[- ]century"), century),
     (
         re.compile(
-            rf"{WHICH}(?:the )?(?P<season>spring|summer|autumn|fall|winter)"
-            rf"(?:(?:,| of)? {YEAR})?"
+            r"(?:the )?(?:(?P<nth>\d{1,2})(?:st|nd|rd|th)|"
+            rf"(?P<word>{'|'.join(CENTURIES)}))[- ]century"
+        ),
+        century,
+    ),
+    (
+        re.compile(
+            rf"{WHICH}(?:the )?(?:mid)?(?P<season>spring|summer|autumn|fall|winter)s?"
+            rf"{TAIL}"
         ),
         season,
     ),
-    (re.compile(rf"(?:the )?{QUARTER}(?:(?:,| of)?(?: fiscal)? {YEAR})?"), quarter),
-    (re.compile(rf"{TIME}{WHICH}{WEEKDAY}{AFTER}"), weekday),
+    (re.compile(rf"{WHICH}{WEEKDAY}"), weekday),
 )

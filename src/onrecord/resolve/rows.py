@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from onrecord.model.claim import Attribution, Cause, Claim
     from onrecord.model.document import Document
-    from onrecord.model.mention import DateMention, Mention, PlaceMention
+    from onrecord.model.mention import Mention, PlaceMention
     from onrecord.resolve.cast import Cast
+    from onrecord.resolve.times import Calendar
 
 BESIDE = 2  # characters between "Russian" and the "president" that it describes
 BEFORE = re.compile(r"(?:[’']s?)?,?\s*(?:[\w-]+\s){0,3}")
@@ -29,12 +30,11 @@ def resolve_claims(
     claims: Iterable[Claim],
     cast: Cast,
     attributions: Iterable[Attribution],
-    dates: Iterable[DateMention],
+    calendar: Calendar,
     places: Iterable[PlaceMention],
 ) -> tuple[Claim, ...]:
     """Return the claims with actors, recipients, sources, time and place by name."""
     links = {attribution.id: attribution for attribution in attributions}
-    when = {date.id: date.value for date in dates}
     where = {place.id: place.name for place in places}
     found = (
         replace(
@@ -42,10 +42,9 @@ def resolve_claims(
             actor=names(claim.actor_mentions, claim, cast),
             recipient=names(claim.recipient_mentions, claim, cast),
             sources=chain_of(claim, links, cast.document),
-            when=most_exact(when.get(key) for key in claim.date_mentions),
             where=joined(where.get(key) for key in claim.place_mentions),
         )
-        for claim in claims
+        for claim in calendar.dated(claims)
     )
     seated = (with_seat(claim, cast) for claim in found)
     return tuple(c for c in seated if c and not is_interview(c, cast))
@@ -143,17 +142,6 @@ def chain_of(
         return ()
     chain = source_chain(claim.attribution, links, document)
     return chain + tuple(s for s in claim.extra_sources if s not in chain[-1:])
-
-
-def most_exact(values: Iterable[str | None]) -> str | None:
-    """Return the most exact of several times, the first of equals."""
-    known = [value for value in values if value]
-    return max(known, key=exactness, default=None)
-
-
-def exactness(value: str) -> int:
-    """Return how exact an EDTF value is: intervals least, days most."""
-    return 0 if "/" in value else len(value.rstrip("~?%"))
 
 
 def joined(values: Iterable[str | None]) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.nouns import actor_nouns, known_names
-from onrecord.extract.titles import inner_title, title_before
+from onrecord.extract.titles import RANKS, cut_title, inner_title, title_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ NO_NAME = frozenset(
 PARTICLES = frozenset({"-", "–", "al", "bin", "ibn", "el", "de", "von", "van", "ul"})
 COMMON = frozenset({"NOUN", "VERB", "ADP", "ADV", "ADJ"})
 PARTICIPLES = frozenset({"led", "held", "run", "made", "born"})
+STANDING = frozenset({"presumptive", "likely"})
 CHAIN = frozenset({"of", "for"})
 LONGEST = 12
 """Words; what the reader takes for a longer name is none."""
@@ -86,6 +87,8 @@ def _in_title(name: Name, clauses: Clauses) -> Iterator[Name]:
 def _cleaned(start: int, end: int, label: str, clauses: Clauses) -> Iterator[Name]:
     """Yield the names in what the reader marked: none, one, or owner and owned."""
     end = _before_participle(start, end, clauses)
+    if label != "PERSON" or _is_titles(start, end, clauses):
+        end = cut_title(start, end, clauses)
     start, end = _trimmed(start, end, clauses)
     if start >= end or end - start > LONGEST:
         return
@@ -113,8 +116,15 @@ def _cleaned(start: int, end: int, label: str, clauses: Clauses) -> Iterator[Nam
         yield replace(name, type=_type(name, clauses))
 
 
+def _is_titles(start: int, end: int, clauses: Clauses) -> bool:
+    """Say whether what was marked as a person is an office: "Polish Prime Minister"."""
+    return end - start > 1 and cut_title(start, end, clauses) <= start + 1
+
+
 def _trimmed(start: int, end: int, clauses: Clauses) -> tuple[int, int]:
-    while start < end and not _may_begin(start, clauses):
+    while start < end and (
+        not _may_begin(start, clauses) or clauses.tokens[start].lower_ in STANDING
+    ):
         start += 1
     if end - start > 1 and clauses.tokens[start].lower_ == "the":
         start += 0 if _known(start, end, clauses) == "PLACE" else 1
@@ -171,6 +181,8 @@ def _may_end(i: int, clauses: Clauses) -> bool:
     if token.tag_ in {"POS", "PRP", "PRP$", "DT", "WP", "WDT"}:
         return False
     if token.is_space or (token.is_punct and not token.text.isalnum()):
+        return False
+    if token.tag_ == "CC" or (token.lower_ in RANKS and token.text.istitle()):
         return False
     if token.text in DESCRIPTIONS:
         return token.pos_ not in {"NOUN", "VERB"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from onrecord.resolve.names import find_acronyms, resolve_name
 from onrecord.resolve.offices import office_named, resolve_office
 from onrecord.resolve.persons import resolve_person
 from onrecord.resolve.pronouns import resolve_pronoun
+from onrecord.resolve.several import hyphened, listed_names
 from onrecord.resolve.spelling import bare, fold
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 OPENING = 6  # characters: "that " may come before the first word of a content
 BESIDE = 10  # characters: "Paris" and its "attacks", or "terror attacks"
+IN_BRACKETS = re.compile(r"[(,\s]([RD])-[A-Z][a-z.A-Z]")
+PARTIES = {"R": "Republican Party", "D": "Democratic Party"}
 ON_THE_GROUND = {
     "controls", "operates_in", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST",
 }  # fmt: skip
@@ -50,6 +54,7 @@ def resolve_actors(reading: Reading) -> Cast:
         elif mention.kind == "adjective":
             keep(mention, by_adjective(mention, cast), cast)
     join_appositions(cast)
+    cast.lists = list(listed_names(cast))
     for mention in owners_first(cast):
         if mention.id not in cast.found:
             keep(mention, resolve_rest(mention, cast), cast)
@@ -58,9 +63,19 @@ def resolve_actors(reading: Reading) -> Cast:
 
 def by_name(mention: Mention, cast: Cast) -> Identity | None:
     """Return whom a name stands for: a person, unless it is an acronym in the text."""
+    party = party_in_brackets(mention, cast)
+    several = party or hyphened(mention, cast)
+    if several:
+        return several
     if mention.type == "PERSON" and fold(mention.text) not in cast.acronyms:
         return resolve_person(mention, cast)
     return resolve_name(mention, cast)
+
+
+def party_in_brackets(mention: Mention, cast: Cast) -> Identity | None:
+    """Read "R" in "Ada Quill (R-Ohio)" as the party."""
+    found = IN_BRACKETS.match(cast.document.text, max(0, mention.span.start - 1))
+    return cast.known(PARTIES[found[1]], "acronym") if found else None
 
 
 def is_named(mention: Mention) -> bool:
@@ -173,12 +188,29 @@ def join_appositions(cast: Cast) -> None:
             continue
         one, two = cast.found.get(mention.id), cast.found.get(other.id)
         named = better(one, two)
-        if named is None:
+        if named is None or not may_be_same(mention, other, one, two):
             continue
         for side, identity in ((mention, one), (other, two)):
             if identity is None or identity.name != named.name:
                 basis = "acronym" if side.kind == "name" else "apposition"
                 cast.keep(side, replace(named, basis=basis))
+
+
+def may_be_same(
+    mention: Mention, other: Mention, one: Identity | None, two: Identity | None
+) -> bool:
+    """Say whether words beside each other can mean the same.
+
+    No body is the country behind it ("the consulate in Port Ada, Ruritania"), and no
+    person the party in brackets ("Ada Quill (R-Ohio)").
+    """
+    kinds = {identity.kind for identity in (one, two) if identity}
+    if kinds >= {"person", "party"}:
+        return False
+    lands = kinds & {"state", "place"}
+    types = {mention.type, other.type} & {"ORGANIZATION", "PERSON", "GROUP"}
+    nominal = "nominal" in {mention.kind, other.kind}
+    return not (lands and types and nominal)
 
 
 def better(one: Identity | None, two: Identity | None) -> Identity | None:

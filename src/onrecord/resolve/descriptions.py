@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.authors import acting_publisher
-from onrecord.resolve.cast import KINDS, Identity
+from onrecord.resolve.cast import KINDS, TOGETHER, Identity
 from onrecord.resolve.names import as_state, by_registry, is_counted
 from onrecord.resolve.offices import resolve_office
 from onrecord.resolve.persons import known_person
 from onrecord.resolve.registry import people_of
+from onrecord.resolve.several import resolve_several
 from onrecord.resolve.spelling import bare, fold, uncounted
 
 if TYPE_CHECKING:
@@ -283,6 +284,7 @@ def by_part(mention: Mention, cast: Cast) -> Identity | None:
 
 
 RULES = (
+    resolve_several,
     by_part,
     by_words,
     by_ministry,
@@ -309,6 +311,8 @@ def described(mention: Mention, cast: Cast) -> Identity:
     written = cast.by_id.get(mention.possessor or "")
     if written and written.kind == "pronoun":
         words = without_owner(mention, written) or words
+    elif owner and TOGETHER in owner.name:
+        pass
     elif owner and written and owner.named and not written.text.istitle():
         rest = without_owner(mention, written)
         words = f"{rest} of {owner.name}" if rest else words
@@ -378,6 +382,7 @@ def nearest(mention: Mention, cast: Cast, kind: str) -> Identity | None:
     for other, identity in cast.earlier(mention, REACH):
         if other.kind in {"adjective", "pronoun"}:
             continue
-        if identity.kind == kind and identity.named:
+        several = identity.basis == "several" or TOGETHER in identity.name
+        if identity.kind == kind and identity.named and not several:
             return owner_as(identity, "epithet")
     return None

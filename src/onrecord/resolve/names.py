@@ -39,7 +39,23 @@ def resolve_name(mention: Mention, cast: Cast) -> Identity:
         return Identity(words, "people", "words", named=False)  # "two Democrats"
     if known and known.kind == "people" and known.state:
         return as_state(mention, words, known, cast)
-    return known or by_longer_form(mention, words, cast) or own(mention, words, "name")
+    return (
+        known
+        or by_longer_form(mention, words, cast)
+        or by_last_name(mention, words, cast)
+        or own(mention, words, "name")
+    )
+
+
+def by_last_name(mention: Mention, words: str, cast: Cast) -> Identity | None:
+    """Return the person whose last name the reader took for something else."""
+    if " " in words or is_acronym(words) or mention.type == "STATE":
+        return None
+    for same in cast.names.with_word(fold(words), "PERSON"):
+        full = bare(same[0].text)
+        if " " in full and fold(full).endswith(f" {fold(words)}"):
+            return by_registry(same[0], full, cast) or own(same[0], full, "name")
+    return None
 
 
 def is_counted(mention: Mention, cast: Cast) -> bool:

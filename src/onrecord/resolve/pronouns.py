@@ -7,6 +7,7 @@ without a clear antecedent stays open.
 from __future__ import annotations
 
 from dataclasses import replace
+from math import log1p
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.authors import (
@@ -15,6 +16,7 @@ from onrecord.resolve.authors import (
     acting_publisher,
     is_first_person,
 )
+from onrecord.resolve.several import together
 from onrecord.resolve.spelling import bare
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ COLLECTIVE = {
     "state", "government", "organization", "armed_group", "party", "agency", "outlet",
     "armed_forces", "legislature", "court", "company", "region",
 }  # fmt: skip
+JOINING = {"person", "state", "organization", "armed_group"}
 PLURAL = {"armed_group", "people", "group", "armed_forces", "party"}
 SUBJECTS = {"he", "she", "it", "they"}
 THINGS = {"WEAPON", "PLACE", "EVENT"}
@@ -63,8 +66,33 @@ def resolve_pronoun(mention: Mention, cast: Cast) -> Identity | None:
         for pair in cast.earlier(mention, REACH)
         if suits(word, *pair) and pair[1].name not in others
     ]
-    best = max(pool, key=lambda pair: salience(mention, *pair), default=None)
-    return replace(best[1], basis="pronoun") if best else None
+    if word in MANY:
+        pool += [
+            (last, together(listed))
+            for last, listed in cast.lists
+            if last.span.end <= mention.span.start
+            and mention.sentence - last.sentence <= REACH
+            and all(one.kind in JOINING for one in listed)
+            and others.isdisjoint(one.name for one in listed)
+        ]
+    best = max(pool, key=lambda pair: salience(mention, *pair, cast), default=None)
+    found = best[1] if best else ahead(mention, word, cast)
+    return replace(found, basis="pronoun") if found else None
+
+
+def ahead(mention: Mention, word: str, cast: Cast) -> Identity | None:
+    """Return the subject that a pronoun before it stands for.
+
+    Example:
+        "In her speech, Ada Quill blamed the ministry": "her" is Ada Quill.
+    """
+    for other in cast.mentions[cast.order[mention.id] + 1 :]:
+        if other.sentence != mention.sentence:
+            return None
+        identity = cast.identity(other.id)
+        if other.subject and other.kind == "name" and identity:
+            return identity if suits(word, other, identity) else None
+    return None
 
 
 def teller(mention: Mention, word: str, cast: Cast) -> Identity | None:
@@ -131,16 +159,21 @@ def suits(word: str, other: Mention, identity: Identity) -> bool:
     return False
 
 
-def salience(mention: Mention, other: Mention, identity: Identity) -> float:
+def salience(mention: Mention, other: Mention, identity: Identity, cast: Cast) -> float:
     """Return how ready an earlier mention is to be taken up again.
 
-    Sentence distance first, then subjects, names, and those known by gender.
+    Near ones, subjects for subjects, those spoken of often, and those on the same side
+    of quotation marks. The weights are rounded from a ranker fitted to 1,600 pronouns
+    of GUM's train part.
     """
     return (
-        -2.0 * (mention.sentence - other.sentence)
-        + 1.5 * other.subject
-        + 0.5 * (other.kind != "nominal")
-        + 1.0 * identity.named
+        -1.0 * (mention.sentence - other.sentence)
+        + 1.0 * (mention.sentence == other.sentence)
+        + 0.4 * other.subject
+        + 0.8 * (other.subject and mention.subject)
+        + 1.5 * log1p(cast.often[identity.name])
+        + 0.5 * identity.named
         + 0.5 * (identity.gender is not None)
-        - 0.002 * (mention.span.start - other.span.end)
+        - 1.5 * (cast.is_quoted(other) != cast.is_quoted(mention))
+        - 0.003 * (mention.span.start - other.span.end)
     )

@@ -7,8 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.model.ontology import OFFICE_TIES
+from onrecord.resolve.cast import TOGETHER
 from onrecord.resolve.quotations import is_quoted
-from onrecord.resolve.seats import REGISTRY, is_office, seat, title_of
+from onrecord.resolve.seats import (
+    REGISTRY,
+    body_of,
+    is_anybodys,
+    is_office,
+    seat,
+    title_of,
+)
 from onrecord.resolve.sources import source_chain
 
 if TYPE_CHECKING:
@@ -21,7 +29,9 @@ if TYPE_CHECKING:
 
 BESIDE = 2  # characters between "Russian" and the "president" that it describes
 BEFORE = re.compile(r"(?:[’']s?)?,?\s*(?:[\w-]+\s){0,3}")
-AFTER = re.compile(r"(?:\s[\w-]+){0,3}\s+(?:of|for|to|at|in|with)\s+(?:the\s+)?")
+AFTER = re.compile(
+    r"(?:\s[\w-]+){0,3}\s+(?:of|for|to|at|in|with)\s+(?:the\s+(?:[\w-]+\s){0,2})?"
+)
 IN_PLACES = {*OFFICE_TIES, "controls", "operates_in", "CONSULT"}
 
 
@@ -62,7 +72,10 @@ def with_seat(claim: Claim, cast: Cast) -> Claim | None:
     if title_of(claim, cast.document.text) is None:
         return claim
     told = any(name not in claim.actor for name in claim.recipient)
-    if told and beside_title(claim, cast):
+    body = body_of(claim, cast)
+    if body is not None:
+        return replace(claim, recipient=(body,), rule=f"{claim.rule}{REGISTRY}")
+    if told and (beside_title(claim, cast) or is_anybodys(claim)):
         return claim
     place = seat(claim, claim.actor, cast)
     if place is None or place in claim.actor:
@@ -111,7 +124,7 @@ def names(ids: Iterable[str], claim: Claim, cast: Cast) -> tuple[str, ...]:
             continue
         if identity.kind == "place" and claim.type not in IN_PLACES:
             continue
-        found.append(identity.name)
+        found += identity.name.split(TOGETHER)
     return tuple(dict.fromkeys(found))
 
 

@@ -1,0 +1,137 @@
+"""Read words that stand for several at once: "the two leaders", "both countries".
+
+Each of them keeps its name; the names are joined as the sources of a joint statement are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from onrecord.resolve.cast import TOGETHER, Identity
+from onrecord.resolve.spelling import uncounted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from onrecord.model.mention import Mention
+    from onrecord.resolve.cast import Cast
+
+NUMBERS: Final = {
+    "two": 2, "2": 2, "both": 2, "pair": 2, "three": 3, "3": 3, "trio": 3, "four": 4,
+}  # fmt: skip
+COUNTED: Final = re.compile(
+    r"\b(?:(?:the|these|those|all|our|their)\s+(two|2|three|3|four)|(both))"
+    r"\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+AND: Final = re.compile(
+    r"\s*(?:,\s*)?(?:and\s+|&\s*)(?:the\s+)?(?:(?:[A-Z][\w.]*|[a-z]+)\s+){0,4}"
+)
+COMMA: Final = re.compile(r"\s*,\s*(?:the\s+)?(?:[A-Z][\w.]*\s+){0,3}")
+PARTIES: Final = frozenset(
+    {"state", "organization", "armed_group", "party", "region", "group", "agency"}
+)
+ANY: Final = PARTIES | {"person"}
+MEANT: Final = {
+    "country": {"state"}, "nation": {"state"}, "state": {"state"},
+    "republic": {"state"}, "capital": {"state"}, "neighbor": {"state"},
+    "neighbour": {"state"}, "power": {"state"}, "government": {"state", "region"},
+    "side": PARTIES, "party": PARTIES, "ally": PARTIES, "foe": PARTIES,
+    "enemy": PARTIES, "rival": ANY, "group": {"armed_group", "organization"},
+    "organization": {"organization"}, "militia": {"armed_group"},
+    "faction": {"armed_group", "party"}, "leader": {"person"}, "president": {"person"},
+    "minister": {"person"}, "premier": {"person"}, "man": {"person"},
+    "woman": {"person"}, "candidate": {"person"}, "senator": {"person"},
+    "diplomat": {"person"}, "general": {"person"}, "both": ANY, "two": ANY,
+    "three": ANY,
+}  # fmt: skip
+REACH: Final = 5
+"""Sentences that such words look back."""
+
+
+def resolve_several(mention: Mention, cast: Cast) -> Identity | None:
+    """Return everybody for whom counted words stand, if the text has named so many.
+
+    Example:
+        "Ruritania and Graustark … The two countries" are Ruritania + Graustark.
+    """
+    kinds = MEANT.get(mention.head, frozenset())
+    wanted = how_many(mention, cast) if kinds and mention.number == "plur" else None
+    if wanted is None:
+        return None
+    for listed in lists(mention, cast):
+        if len(listed) == wanted and all(one.kind in kinds for one in listed):
+            return together(listed)
+    found: dict[str, Identity] = {}
+    sentence = mention.sentence
+    for other, identity in cast.earlier(mention, REACH):
+        if other.sentence != sentence and len(found) >= wanted:
+            break
+        sentence = other.sentence
+        if identity.named and identity.kind in kinds and TOGETHER not in identity.name:
+            found.setdefault(identity.name, identity)
+    return together(found.values()) if len(found) == wanted else None
+
+
+def how_many(mention: Mention, cast: Cast) -> int | None:
+    """Return how many the words count: 2 for "the two central European states"."""
+    if mention.head in NUMBERS:
+        return NUMBERS[mention.head]
+    start = mention.span.start
+    counted = COUNTED.search(cast.document.text[max(0, start - 48) : start])
+    if counted:
+        return NUMBERS[(counted[1] or counted[2]).lower()]
+    first = mention.text.split()[0].lower()
+    return NUMBERS.get(first) if first in {"both"} else None
+
+
+def lists(mention: Mention, cast: Cast) -> Iterator[list[Identity]]:
+    """Yield the lists of names before a mention, "A, B and C", nearest first."""
+    for last, listed in reversed(cast.lists):
+        if last.span.end <= mention.span.start:
+            if mention.sentence - last.sentence > REACH:
+                return
+            yield listed
+
+
+def together(identities: Iterable[Identity]) -> Identity:
+    """Return the one identity of several, in the order of the text if they have one."""
+    every = list(identities)
+    names = TOGETHER.join(dict.fromkeys(one.name for one in every))
+    return Identity(names, every[0].kind, "several")
+
+
+def listed_names(cast: Cast) -> Iterator[tuple[Mention, list[Identity]]]:
+    """Yield each list of names with its last mention: "A, B and C"."""
+    chain: list[tuple[Mention, Identity]] = []
+    closed = False
+    for mention in cast.mentions:
+        identity = cast.found.get(mention.id)
+        if mention.kind != "name" or identity is None:
+            continue
+        between = ""
+        if chain:
+            last = chain[-1][0]
+            between = cast.document.text[last.span.end : mention.span.start]
+        ends = bool(chain) and AND.fullmatch(between) is not None
+        if chain and not closed and (ends or COMMA.fullmatch(between)):
+            chain.append((mention, identity))
+            closed = ends
+            continue
+        if closed:
+            yield chain[-1][0], [one for _, one in chain]
+        chain, closed = [(mention, identity)], False
+    if closed:
+        yield chain[-1][0], [one for _, one in chain]
+
+
+def hyphened(mention: Mention, cast: Cast) -> Identity | None:
+    """Read "Iran-Iraq" and "US-UK" as both, where both are states or persons."""
+    parts = re.split(r"\s?[-–—/]\s?", uncounted(mention.text))
+    if len(parts) != 2:  # noqa: PLR2004
+        return None
+    states = [cast.registry.state(part) for part in parts]
+    if all(states):
+        return together([cast.known(s.name, "name") for s in states if s])
+    return None

@@ -26,6 +26,7 @@ NAMING = (
     ("named",),
     ("called",),
     ("known", "as"),
+    ("such", "as"),
     (",", "named"),
     (",", "called"),
     (",", "known", "as"),
@@ -146,7 +147,16 @@ class Links:
         for other in self._beside(draft):
             if other.kind == "name" or other.start < draft.start:
                 return other
-        return None
+        return self._subject_of(draft)
+
+    def _subject_of(self, draft: Draft) -> Draft | None:
+        """Return the name of which a description is said: "Hezbollah is a group"."""
+        clauses, i = self.clauses, draft.head
+        is_one = clauses.kids(i, "cop") and not clauses.kids(i, "advmod", "aux", "conj")
+        if not is_one or self.number(draft) != "sing":
+            return None
+        named = [self.at[k] for k in clauses.kids(i, "nsubj") if k in self.at]
+        return next((one for one in named if one.kind == "name"), None)
 
     def _beside(self, draft: Draft) -> Iterator[Draft]:
         """Yield the mentions in apposition to a description, those before it first."""

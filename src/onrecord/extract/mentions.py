@@ -266,7 +266,7 @@ class _Finder:
         if self.tokens[noun].pos_ in NOUNS and self.lemma(noun) in self.nouns.types:
             self.owners[i] = noun
             return False
-        return kind in ACTING
+        return kind in ACTING and self.lemma(i) not in self.nouns.classifying
 
     def _counted(self, i: int) -> int | None:
         """Return the noun that "dozens of" counts."""

@@ -32,6 +32,8 @@ NO_NAME = frozenset(
 )
 # Words that a name may hold or begin with although they are no proper nouns.
 PARTICLES = frozenset({"-", "–", "al", "bin", "ibn", "el", "de", "von", "van", "ul"})
+ARTICLES = frozenset({"al", "el", "ash", "as", "an", "ad"})
+"""With which a name may begin in lower case: "al-Qaeda"."""
 COMMON = frozenset({"NOUN", "VERB", "ADP", "ADV", "ADJ"})
 PARTICIPLES = frozenset({"led", "held", "run", "made", "born"})
 STANDING = frozenset({"presumptive", "likely"})
@@ -171,6 +173,9 @@ def _state_end(start: int, end: int, clauses: Clauses) -> int | None:
 
 def _may_begin(i: int, clauses: Clauses) -> bool:
     token = clauses.tokens[i]
+    if token.lower_ in ARTICLES and i + 2 < len(clauses.tokens):
+        after, name = clauses.tokens[i + 1], clauses.tokens[i + 2]
+        return after.text in {"-", "–"} and name.text[:1].isupper()
     return token.text[:1].isupper() or (
         token.text[:1].isdigit() and token.tag_ != "CD" and len(token) > 1
     )

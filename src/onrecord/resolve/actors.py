@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.model.mention import Actor
 from onrecord.model.ontology import OFFICE_TIES
 from onrecord.resolve.cast import Cast, actor_id
-from onrecord.resolve.descriptions import resolve_description
+from onrecord.resolve.descriptions import PARTS, resolve_description
 from onrecord.resolve.names import find_acronyms, resolve_name
 from onrecord.resolve.offices import office_named, resolve_office
 from onrecord.resolve.persons import resolve_person
@@ -28,6 +28,11 @@ OPENING = 6  # characters: "that " may come before the first word of a content
 BESIDE = 10  # characters: "Paris" and its "attacks", or "terror attacks"
 IN_BRACKETS = re.compile(r"[(,\s]([RD])-[A-Z][a-z.A-Z]")
 PARTIES = {"R": "Republican Party", "D": "Democratic Party"}
+COUNTRIES = {
+    "ally", "partner", "neighbor", "neighbour", "enemy", "foe", "rival", "adversary",
+    "friend", "sponsor", "patron", "backer", "member", "power", "opponent", "regime",
+}  # fmt: skip
+"""What a country can be called, beside nouns of countries and places."""
 ON_THE_GROUND = {
     "controls", "operates_in", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST",
 }  # fmt: skip
@@ -107,6 +112,9 @@ def owners_first(cast: Cast) -> Iterator[Mention]:
     That is "its" in "its government", and the "she" of "We refuse", she said.
     """
     for mention in cast.mentions:
+        whole = cast.by_id.get(mention.of or "") if mention.head in PARTS else None
+        if whole is not None:
+            yield whole
         owner = cast.by_id.get(mention.possessor or "")
         speaker = cast.by_id.get(mention.speaker or "")
         if owner is not None and mention.span.covers(owner.span):
@@ -207,10 +215,10 @@ def may_be_same(
     kinds = {identity.kind for identity in (one, two) if identity}
     if kinds >= {"person", "party"}:
         return False
-    lands = kinds & {"state", "place"}
-    types = {mention.type, other.type} & {"ORGANIZATION", "PERSON", "GROUP"}
-    nominal = "nominal" in {mention.kind, other.kind}
-    return not (lands and types and nominal)
+    if not kinds & {"state", "place"}:
+        return True
+    nouns = [m for m in (mention, other) if m.kind == "nominal"]
+    return all(m.head in COUNTRIES or m.type in {"STATE", "PLACE"} for m in nouns)
 
 
 def better(one: Identity | None, two: Identity | None) -> Identity | None:

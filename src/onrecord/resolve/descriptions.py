@@ -24,6 +24,8 @@ GOVERNMENT = {
     "junta", "monarchy", "dictatorship", "embassy",
 }  # fmt: skip
 FORCES = {"force", "troop", "military"}
+NATIONAL = {"police", "military", "army", "navy", "force", "troop", "parliament"}
+"""Of which every state has its own: "the police" need not be those told of before."""
 FIGHTERS = {
     "fighter", "militant", "terrorist", "rebel", "insurgent", "gunman", "jihadist",
     "jihadi", "extremist", "militia", "militiaman", "guerrilla", "movement", "group",
@@ -275,11 +277,26 @@ def by_kin(mention: Mention, cast: Cast) -> Identity | None:
     return owner_as(list(found.values())[-1], "epithet")
 
 
+def by_fuller_words(mention: Mention, cast: Cast) -> Identity | None:
+    """Read "the rebels" as the "Syrian rebels" of whom the document has spoken."""
+    alone = len(uncounted(mention.text).split()) == 1
+    if mention.kind != "nominal" or not (alone and cast.is_definite(mention)):
+        return None
+    if mention.head in NATIONAL:
+        return None
+    for other, identity in cast.earlier(mention, REACH):
+        same = other.kind == "nominal" and other.head == mention.head
+        if same and other.number == mention.number and TOGETHER not in identity.name:
+            return owner_as(identity, "epithet" if identity.named else "words")
+    return None
+
+
 def by_part(mention: Mention, cast: Cast) -> Identity | None:
     """Read "some of the rebels", "members of it" as the whole."""
     if mention.head in PARTS:
-        whole = cast.identity(mention.of)
-        return owner_as(whole, "part") if whole else None
+        whole, of = cast.identity(mention.of), cast.by_id.get(mention.of or "")
+        acts = of is not None and of.type != "PLACE"
+        return owner_as(whole, "part") if whole and acts else None
     return None
 
 
@@ -297,20 +314,24 @@ RULES = (
     by_country,
     by_kin,
     by_kind,
+    by_fuller_words,
 )
 
 
 def described(mention: Mention, cast: Cast) -> Identity:
     """Return the description itself, without article and count: "civilians".
 
-    A named owner goes behind ("allies of Iran"); a pronoun, whose reading may be
-    wrong, goes: "its allies" are "allies".
+    A named owner goes behind ("allies of Iran"), as does the state of whoever says
+    "our allies"; another pronoun, whose reading may be wrong, goes.
     """
     words = uncounted(mention.text)
     owner = cast.identity(mention.possessor)
     written = cast.by_id.get(mention.possessor or "")
     if written and written.kind == "pronoun":
         words = without_owner(mention, written) or words
+        ours = written.text.lower() == "our" and owner and owner.kind == "state"
+        if ours and owner and " " not in words:
+            words = people_of(owner.name).replace("people", words, 1)
     elif owner and TOGETHER in owner.name:
         pass
     elif owner and written and owner.named and not written.text.istitle():

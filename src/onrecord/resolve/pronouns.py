@@ -6,6 +6,7 @@ without a clear antecedent stays open.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from math import log1p
 from typing import TYPE_CHECKING
@@ -15,7 +16,9 @@ from onrecord.resolve.authors import (
     SPEAKER,
     acting_publisher,
     is_first_person,
+    signed_by,
 )
+from onrecord.resolve.persons import untitled
 from onrecord.resolve.several import together
 from onrecord.resolve.spelling import bare
 
@@ -39,6 +42,8 @@ COLLECTIVE = {
 }  # fmt: skip
 JOINING = {"person", "state", "organization", "armed_group"}
 PLURAL = {"armed_group", "people", "group", "armed_forces", "party"}
+OF_OFFICE = re.compile(r"^.*\b(?:of|for) \w+(?: (?:Affairs|Security|Staff))? ")
+"""What of a title may stand before a name: "Secretary of State"."""
 SUBJECTS = {"he", "she", "it", "they"}
 THINGS = {"WEAPON", "PLACE", "EVENT"}
 REACH = 3
@@ -115,11 +120,19 @@ def speaker(mention: Mention, word: str, cast: Cast) -> Identity | None:
         return replace(said_by, basis="pronoun")
     if said_by is None:
         speaking = cast.by_id.get(mention.speaker or "")
-        author = speaking is None or is_first_person(speaking.text)
-        return publisher(cast) if author else None
+        if speaking is not None and not is_first_person(speaking.text):
+            return None
+        return (signer(cast) if word in SPEAKER else None) or publisher(cast)
     if said_by.kind == "person":
         return spoken_for(said_by, cast)
     return replace(said_by, basis="pronoun")
+
+
+def signer(cast: Cast) -> Identity | None:
+    """Return the person whose statement the document is."""
+    titled = signed_by(cast.document)
+    name = untitled(OF_OFFICE.sub("", titled)) if titled else ""
+    return cast.known(name, "pronoun", "person") if " " in name else None
 
 
 def spoken_for(person: Identity, cast: Cast) -> Identity | None:

@@ -32,7 +32,10 @@ BEFORE = re.compile(r"(?:[’']s?)?,?\s*(?:[\w-]+\s){0,3}")
 AFTER = re.compile(
     r"(?:\s[\w-]+){0,3}\s+(?:of|for|to|at|in|with)\s+(?:the\s+(?:[\w-]+\s){0,2})?"
 )
-IN_PLACES = {*OFFICE_TIES, "controls", "operates_in", "CONSULT"}
+IN_PLACES = {*OFFICE_TIES, "controls", "operates_in"}
+LANDS = {"state", "region", "place"}
+OUT_OF = {"RETREAT", "MOBILIZE"}
+"""Events out of, or within, a country, to which nothing is done by them."""
 
 
 def resolve_claims(
@@ -50,7 +53,7 @@ def resolve_claims(
         replace(
             claim,
             actor=names(claim.actor_mentions, claim, cast),
-            recipient=names(claim.recipient_mentions, claim, cast),
+            recipient=names(reached(claim, cast), claim, cast),
             sources=chain_of(claim, links, cast.document),
             when=most_exact(when.get(key) for key in claim.date_mentions),
             where=joined(where.get(key) for key in claim.place_mentions),
@@ -126,6 +129,17 @@ def names(ids: Iterable[str], claim: Claim, cast: Cast) -> tuple[str, ...]:
             continue
         found += identity.name.split(TOGETHER)
     return tuple(dict.fromkeys(found))
+
+
+def reached(claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """Return the mentions of a claim's recipients, without lands that are left.
+
+    "Withdrew from Ruritania" tells where from, not to whom.
+    """
+    if claim.type not in OUT_OF:
+        return claim.recipient_mentions
+    kinds = ((key, cast.identity(key)) for key in claim.recipient_mentions)
+    return tuple(key for key, i in kinds if i is None or i.kind not in LANDS)
 
 
 def describes(mention: Mention, others: list[Mention]) -> bool:

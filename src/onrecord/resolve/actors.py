@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.model.claim import Reading
+    from onrecord.model.document import Span
     from onrecord.model.mention import Mention
     from onrecord.resolve.cast import Identity
 
@@ -28,6 +29,7 @@ OPENING = 6  # characters: "that " may come before the first word of a content
 BESIDE = 10  # characters: "Paris" and its "attacks", or "terror attacks"
 IN_BRACKETS = re.compile(r"[(,\s]([RD])-[A-Z][a-z.A-Z]")
 PARTIES = {"R": "Republican Party", "D": "Democratic Party"}
+TOGETHER_DONE = {"CONSULT", "COOPERATE", "AGREE"}
 COUNTRIES = {
     "ally", "partner", "neighbor", "neighbour", "enemy", "foe", "rival", "adversary",
     "friend", "sponsor", "patron", "backer", "member", "power", "opponent", "regime",
@@ -51,6 +53,8 @@ def resolve_actors(reading: Reading) -> Cast:
         apart=apart(reading),
         serves=serves(reading),
         tellers=tellers(reading),
+        speech=speech(reading),
+        meetings=meetings(reading),
     )
     cast.acronyms = find_acronyms(reading.document.text)
     for mention in cast.mentions:
@@ -172,6 +176,27 @@ def tellers(reading: Reading) -> dict[str, str]:
         for at in range(content.start, content.start + OPENING)
         if at in starts
     }
+
+
+def speech(reading: Reading) -> list[tuple[Span, str]]:
+    """Return what is said, part by part, with the mention of who says it."""
+    found = (
+        (span, attribution.source_mention)
+        for attribution in reading.attributions
+        if attribution.source_mention
+        for span in attribution.content
+    )
+    return sorted(found, key=lambda pair: pair[0].start)
+
+
+def meetings(reading: Reading) -> list[tuple[str, str]]:
+    """Return the mentions of two who do something together: "Quill met Roe"."""
+    return [
+        (claim.actor_mentions[0], claim.recipient_mentions[0])
+        for claim in reading.claims
+        if claim.type in TOGETHER_DONE
+        and len(claim.actor_mentions) == len(claim.recipient_mentions) == 1
+    ]
 
 
 def keep(mention: Mention, identity: Identity | None, cast: Cast) -> None:

@@ -75,6 +75,10 @@ class Cast:
     """Folded acronym to the full name that the document defines it by."""
     often: Counter[str] = field(default_factory=Counter)
     """How many mentions have been found to stand for a name."""
+    speech: list[tuple[Span, str]] = field(default_factory=list)
+    """What somebody says, in the order of the text, with the mention of who does."""
+    meetings: list[tuple[str, str]] = field(default_factory=list)
+    """Mention ids of two who meet, agree or work together."""
     quoted: dict[str, bool] = field(default_factory=dict)
     lists: list[tuple[Mention, list[Identity]]] = field(default_factory=list)
     """Lists of names, "A, B and C", each with its last mention."""
@@ -106,6 +110,12 @@ class Cast:
             found = is_quoted(mention.span, self.document.text)
             self.quoted[mention.id] = found
         return found
+
+    def speakers(self, mention: Mention) -> set[str]:
+        """Return the names of those in whose speech a mention stands."""
+        at = mention.span.start
+        told = (self.found.get(k) for s, k in self.speech if s.start <= at < s.end)
+        return {identity.name for identity in told if identity}
 
     def inside(self, span: Span) -> list[Mention]:
         """Return the mentions that lie within a span."""

@@ -242,7 +242,11 @@ class _Finder:
     def lemma(self, i: int) -> str:
         """Return a noun's lemma, also of one written like a name ("Officials")."""
         token = self.tokens[i]
-        return singular(token.text) if token.pos_ == "PROPN" else token.lemma_.lower()
+        one = singular(token.text) if token.pos_ == "PROPN" else token.lemma_.lower()
+        if one in self.nouns.types or i < 2 or self.tokens[i - 1].text not in MARKS:  # noqa: PLR2004
+            return one
+        joined = f"{self.tokens[i - 2].lower_}-{one}"
+        return joined if joined in self.nouns.types else one
 
     def _nominal(self, i: int) -> Draft | None:
         token, lemma = self.tokens[i], self.lemma(i)

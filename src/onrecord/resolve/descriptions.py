@@ -14,6 +14,7 @@ from onrecord.resolve.persons import known_person
 from onrecord.resolve.registry import people_of
 from onrecord.resolve.several import resolve_several
 from onrecord.resolve.spelling import bare, fold, uncounted
+from onrecord.resolve.standing import resolve_standing
 
 if TYPE_CHECKING:
     from onrecord.model.mention import Mention
@@ -306,6 +307,7 @@ RULES = (
     by_words,
     by_ministry,
     resolve_office,
+    resolve_standing,
     by_government,
     by_the_government,
     by_members,

@@ -96,8 +96,7 @@ def by_registry(mention: Mention, words: str, cast: Cast) -> Identity | None:
 
 def fits(form: Form, mention: Mention, cast: Cast) -> bool:
     """Say whether a reading suits the mention's type."""
-    context = CONTEXT.get(form.words)
-    if context and not context.search(cast.document.text):
+    if form.words in GENERAL and not is_told(form, cast):
         return False
     if mention.type == "PERSON" and mention.kind == "name":
         return form.entry.kind == "person"
@@ -109,8 +108,15 @@ def fits(form: Form, mention: Mention, cast: Cast) -> bool:
     return True
 
 
-CONTEXT = {"Coalition": re.compile(r"\bISI[SL]\b|\bDa.?esh\b|Islamic State")}
-"""Forms so general that they mean an entry only in a document that says this."""
+def is_told(form: Form, cast: Cast) -> bool:
+    """Say whether the document calls an entry by another form, too, in so many words."""
+    text = cast.document.text.lower()
+    others = cast.registry.spellings(form.entry.name)
+    return any(other.lower() in text for other in others if other not in GENERAL)
+
+
+GENERAL = {"Coalition", "coalition"}
+"""Forms so general that they mean an entry only in a document that names it fully."""
 GENERIC_FIRST = {
     "congress", "senate", "house", "treasury", "supreme", "national", "home", "foreign",
     "department", "ministry", "parliament", "commons", "labour", "conservatives",

@@ -33,6 +33,7 @@ AFTER = re.compile(
     r"(?:\s[\w-]+){0,3}\s+(?:of|for|to|at|in|with)\s+(?:the\s+(?:[\w-]+\s){0,2})?"
 )
 IN_PLACES = {*OFFICE_TIES, "controls", "operates_in"}
+ACTING = {"PERSON", "GROUP", "ORGANIZATION"}
 LANDS = {"state", "region", "place"}
 OUT_OF = {"RETREAT", "MOBILIZE"}
 """Events out of, or within, a country, to which nothing is done by them."""
@@ -120,6 +121,8 @@ def names(ids: Iterable[str], claim: Claim, cast: Cast) -> tuple[str, ...]:
     mere place is told by the claim's ``where``, not as somebody who takes part.
     """
     mentions = [cast.by_id[key] for key in ids if key in cast.by_id]
+    if claim.kind == "event":
+        mentions = [bearer(mention, cast) for mention in mentions]
     found = []
     for mention in mentions:
         identity = cast.identity(mention.id)
@@ -129,6 +132,29 @@ def names(ids: Iterable[str], claim: Claim, cast: Cast) -> tuple[str, ...]:
             continue
         found += identity.name.split(TOGETHER)
     return tuple(dict.fromkeys(found))
+
+
+def bearer(mention: Mention, cast: Cast) -> Mention:
+    """Return who acts where the words only describe somebody: "Republican" candidates.
+
+    Example:
+        "met Ruritanian President Ada Quill": not Ruritania, but Ada Quill
+    """
+    at = cast.order[mention.id]
+    if mention.kind == "adjective":
+        around = cast.mentions[max(0, at - 2) : at + 2]
+        for other in around:
+            acts = other.kind == "nominal" and other.type in ACTING
+            if acts and other.span.covers(mention.span):
+                return other
+    if mention.kind == "adjective" or mention.type in {"STATE", "PLACE"}:
+        for other in cast.mentions[at + 1 : at + 3]:
+            gap = other.span.start - mention.span.end
+            title = len(other.title or "")
+            if other.type == "PERSON" and 0 < gap <= title and other.title:
+                inside = other.span.start - title - 1 <= mention.span.start
+                return other if inside else mention
+    return mention
 
 
 def reached(claim: Claim, cast: Cast) -> tuple[str, ...]:

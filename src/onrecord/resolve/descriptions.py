@@ -60,6 +60,7 @@ EPITHETS = {"terror", "terrorist", "militant", "rebel", "armed", "extremist",
 PLAIN_RANKS = {"senior", "top", "government", "state", "high-ranking", "several"}
 CONTINENTS = {"Europeans", "Africans", "Asians", "Westerners", "Arabs"}
 DESCRIBED_PEOPLE = re.compile(r"\b(?:populations?|communit(?:y|ies)|minority)\b")
+SHORT_PHRASE = 4  # words: "Ada Quill presidential campaign"
 WITH_OWNER = 2  # words: "Iranian officials"; "North Korean" is one more
 REACH = 12  # sentences that a definite description looks back
 
@@ -125,6 +126,18 @@ def of_person(mention: Mention, owner: Identity) -> Identity:
         return owner_as(owner, "epithet")
     name = f"{owner.name.split()[-1]} administration"
     return Identity(name, "government", "name", state=owner.state)
+
+
+def by_campaign(mention: Mention, cast: Cast) -> Identity | None:
+    """Read "the Quill campaign" as the campaign of Ada Quill, if it is the same one."""
+    if mention.head != "campaign" or mention.number != "sing":
+        return None
+    if len(uncounted(mention.text).split()) > SHORT_PHRASE:
+        return None
+    owner = owner_of(mention, cast)
+    if owner is None or owner.kind != "person":
+        return None
+    return Identity(f"{owner.name} campaign", "organization", "name", state=owner.state)
 
 
 def by_the_government(mention: Mention, cast: Cast) -> Identity | None:
@@ -309,6 +322,7 @@ RULES = (
     resolve_office,
     resolve_standing,
     by_government,
+    by_campaign,
     by_the_government,
     by_members,
     by_forces,

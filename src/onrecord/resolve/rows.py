@@ -12,6 +12,7 @@ from onrecord.resolve.quotations import is_quoted
 from onrecord.resolve.seats import (
     REGISTRY,
     body_of,
+    campaign_of,
     is_anybodys,
     is_office,
     seat,
@@ -76,7 +77,7 @@ def with_seat(claim: Claim, cast: Cast) -> Claim | None:
     if title_of(claim, cast.document.text) is None:
         return claim
     told = any(name not in claim.actor for name in claim.recipient)
-    body = body_of(claim, cast)
+    body = body_of(claim, cast) or campaign_of(claim, cast)
     if body is not None:
         return replace(claim, recipient=(body,), rule=f"{claim.rule}{REGISTRY}")
     if told and (beside_title(claim, cast) or is_anybodys(claim)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,7 @@ RUNNING: Final = frozenset(
 ANYBODYS: Final = frozenset(
     "leader commander director head chief chairman founder".split()
 )
+CAMPAIGN: Final = re.compile(r"(?:[’']s?)? (?:presidential )?campaign\b")
 NEAR: Final = 32
 """Characters before a title in which the party of a candidate stands."""
 REGISTRY: Final = ".registry"
@@ -94,6 +96,17 @@ def body_of(claim: Claim, cast: Cast) -> str | None:
     of = organizations().get(title)
     american = [i for i in told if i.kind == "place" or i.name == of]
     return of if of and told and len(american) == len(told) else None
+
+
+def campaign_of(claim: Claim, cast: Cast) -> str | None:
+    """Return the campaign that somebody serves: "Quill campaign spokesman John Roe"."""
+    for key in claim.recipient_mentions:
+        mention, identity = cast.by_id.get(key), cast.identity(key)
+        if mention and identity and identity.kind == "person":
+            after = cast.document.text[mention.span.end : claim.trigger.end]
+            if CAMPAIGN.match(after):
+                return f"{identity.name} campaign"
+    return None
 
 
 def party_told(claim: Claim, cast: Cast) -> str | None:

@@ -14,7 +14,7 @@ from onrecord.resolve.names import find_acronyms, resolve_name
 from onrecord.resolve.offices import office_named, resolve_office
 from onrecord.resolve.persons import resolve_person
 from onrecord.resolve.pronouns import resolve_pronoun
-from onrecord.resolve.several import hyphened, listed_names
+from onrecord.resolve.several import hyphened, listed_names, together
 from onrecord.resolve.spelling import bare, fold
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def resolve_actors(reading: Reading) -> Cast:
             keep(mention, by_adjective(mention, cast), cast)
     join_appositions(cast)
     cast.lists = list(listed_names(cast))
+    join_lists(cast)
     for mention in owners_first(cast):
         if mention.id not in cast.found:
             keep(mention, resolve_rest(mention, cast), cast)
@@ -227,6 +228,14 @@ def join_appositions(cast: Cast) -> None:
             if identity is None or identity.name != named.name:
                 basis = "acronym" if side.kind == "name" else "apposition"
                 cast.keep(side, replace(named, basis=basis))
+
+
+def join_lists(cast: Cast) -> None:
+    """Give a plural beside a list of names all of them: "two aides, Quill and Roe"."""
+    of = {member.id: listed for members, listed in cast.lists for member in members}
+    for mention in cast.mentions:
+        if mention.same_as in of and mention.number == "plur":
+            cast.keep(mention, together(of[mention.same_as]))
 
 
 def may_be_same(

@@ -80,8 +80,8 @@ class Cast:
     meetings: list[tuple[str, str]] = field(default_factory=list)
     """Mention ids of two who meet, agree or work together."""
     quoted: dict[str, bool] = field(default_factory=dict)
-    lists: list[tuple[Mention, list[Identity]]] = field(default_factory=list)
-    """Lists of names, "A, B and C", each with its last mention."""
+    lists: list[tuple[list[Mention], list[Identity]]] = field(default_factory=list)
+    """Lists of names, "A, B and C", and whom they stand for."""
 
     def __post_init__(self) -> None:
         """Order the mentions; a longer one comes before those inside it."""

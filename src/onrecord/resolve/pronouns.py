@@ -90,7 +90,8 @@ def groups(
 
     They are joined by "and", or one meets the other.
     """
-    for last, listed in (*cast.lists, *met(mention, cast)):
+    for members, listed in (*cast.lists, *met(mention, cast)):
+        last = members[-1]
         if (
             last.span.end <= mention.span.start
             and mention.sentence - last.sentence <= REACH
@@ -100,7 +101,7 @@ def groups(
             yield last, together(listed)
 
 
-def met(mention: Mention, cast: Cast) -> Iterator[tuple[Mention, list[Identity]]]:
+def met(mention: Mention, cast: Cast) -> Iterator[tuple[list[Mention], list[Identity]]]:
     """Yield those who met in the sentences before "They also discussed"."""
     if not mention.subject:
         return
@@ -109,7 +110,7 @@ def met(mention: Mention, cast: Cast) -> Iterator[tuple[Mention, list[Identity]]
         if first and second and 0 < mention.sentence - first.sentence <= REACH:
             pair = [i for m in (first, second) if (i := cast.identity(m.id))]
             if len(pair) == 2 and pair[0].kind == pair[1].kind:  # noqa: PLR2004
-                yield first, pair
+                yield [first], pair
 
 
 def ahead(mention: Mention, word: str, cast: Cast) -> Identity | None:
@@ -128,12 +129,13 @@ def ahead(mention: Mention, word: str, cast: Cast) -> Identity | None:
 
 
 def hero(mention: Mention, word: str, cast: Cast) -> Identity | None:
-    """Return whom a pronoun in the first sentences means: who is told of most often.
+    """Return whom a pronoun before all names means: who is told of most often.
 
     Example:
         "He strikes back. Governor John Roe refused …": "He" is John Roe.
     """
-    if word not in GENDER or mention.sentence >= REACH:
+    before = cast.mentions[: cast.order[mention.id]]
+    if word not in GENDER or any(m.type == "PERSON" and m.kind == "name" for m in before):
         return None
     people = (
         identity

@@ -124,6 +124,7 @@ def names(ids: Iterable[str], claim: Claim, cast: Cast) -> tuple[str, ...]:
     mentions = [cast.by_id[key] for key in ids if key in cast.by_id]
     if claim.kind == "event":
         mentions = [bearer(mention, cast) for mention in mentions]
+    mentions = in_full(mentions, claim, cast)
     found = []
     for mention in mentions:
         identity = cast.identity(mention.id)
@@ -133,6 +134,25 @@ def names(ids: Iterable[str], claim: Claim, cast: Cast) -> tuple[str, ...]:
             continue
         found += identity.name.split(TOGETHER)
     return tuple(dict.fromkeys(found))
+
+
+def in_full(mentions: list[Mention], claim: Claim, cast: Cast) -> list[Mention]:
+    """Return with a name of a list all others of it: "Ada Quill and John Roe met".
+
+    Not where one of them has another role, nor for the title that each has for himself.
+    """
+    plural = claim.trigger.words(cast.document.text).endswith("s")
+    if is_office(claim) and not plural:
+        return mentions
+    every = {*claim.actor_mentions, *claim.recipient_mentions}
+    found = list(mentions)
+    for members, _ in cast.lists:
+        inside = [m for m in members if m in mentions]
+        if not inside or any(m.id in every and m not in mentions for m in members):
+            continue
+        kind = inside[0].type
+        found += [m for m in members if m not in found and m.type == kind]
+    return sorted(found, key=lambda m: m.span.start) if found != mentions else mentions
 
 
 def bearer(mention: Mention, cast: Cast) -> Mention:

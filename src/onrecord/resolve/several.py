@@ -25,10 +25,7 @@ COUNTED: Final = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-AND: Final = re.compile(
-    r"\s*(?:,\s*)?(?:and\s+|&\s*)(?:the\s+)?(?:(?:[A-Z][\w.]*|[a-z]+)\s+){0,4}"
-)
-COMMA: Final = re.compile(r"\s*,\s*(?:the\s+)?(?:[A-Z][\w.]*\s+){0,3}")
+JOINT: Final = re.compile(r"(?:\s*,\s*|\s+)?(and\b|&)?\s*(?:both\s+)?(?:the\s+)?")
 PARTIES: Final = frozenset(
     {"state", "organization", "armed_group", "party", "region", "group", "agency"}
 )
@@ -88,9 +85,9 @@ def how_many(mention: Mention, cast: Cast) -> int | None:
 
 def lists(mention: Mention, cast: Cast) -> Iterator[list[Identity]]:
     """Yield the lists of names before a mention, "A, B and C", nearest first."""
-    for last, listed in reversed(cast.lists):
-        if last.span.end <= mention.span.start:
-            if mention.sentence - last.sentence > REACH:
+    for members, listed in reversed(cast.lists):
+        if members[-1].span.end <= mention.span.start:
+            if mention.sentence - members[-1].sentence > REACH:
                 return
             yield listed
 
@@ -102,28 +99,33 @@ def together(identities: Iterable[Identity]) -> Identity:
     return Identity(names, every[0].kind, "several")
 
 
-def listed_names(cast: Cast) -> Iterator[tuple[Mention, list[Identity]]]:
-    """Yield each list of names with its last mention: "A, B and C"."""
+def listed_names(cast: Cast) -> Iterator[tuple[list[Mention], list[Identity]]]:
+    """Yield each list of names, "A, B and C", with whom they stand for."""
     chain: list[tuple[Mention, Identity]] = []
     closed = False
     for mention in cast.mentions:
         identity = cast.found.get(mention.id)
         if mention.kind != "name" or identity is None:
             continue
-        between = ""
-        if chain:
-            last = chain[-1][0]
-            between = cast.document.text[last.span.end : mention.span.start]
-        ends = bool(chain) and AND.fullmatch(between) is not None
-        if chain and not closed and (ends or COMMA.fullmatch(between)):
+        between = joint(chain[-1][0], mention, cast) if chain and not closed else None
+        if between:
             chain.append((mention, identity))
-            closed = ends
+            closed = between != ","
             continue
         if closed:
-            yield chain[-1][0], [one for _, one in chain]
+            yield [one for one, _ in chain], [one for _, one in chain]
         chain, closed = [(mention, identity)], False
     if closed:
-        yield chain[-1][0], [one for _, one in chain]
+        yield [one for one, _ in chain], [one for _, one in chain]
+
+
+def joint(one: Mention, two: Mention, cast: Cast) -> str | None:
+    """Return what joins two names, "and" or a comma, with nothing but a title."""
+    between = cast.document.text[one.span.end : two.span.start]
+    if two.title:
+        between = between.rstrip().removesuffix(two.title)
+    found = JOINT.fullmatch(between)
+    return (found[1] or ("," if "," in between else None)) if found else None
 
 
 def hyphened(mention: Mention, cast: Cast) -> Identity | None:

@@ -31,6 +31,8 @@ NAMING = (
     (",", "called"),
     (",", "known", "as"),
 )
+TITLE = 6
+"""Words of the longest title before a name."""
 PLACES = frozenset({"PLACE", "STATE"})
 
 
@@ -177,9 +179,15 @@ class Links:
         for words in NAMING:
             at = after + len(words)
             written = tuple(t.lower_ for t in self.tokens[after:at])
-            found = self.at.get(at)
-            if written == words and found is not None and found.kind == "name":
-                yield at
+            if written != words:
+                continue
+            for k in range(at, at + TITLE):
+                found = self.at.get(k)
+                if found is not None and found.kind == "name":
+                    first = found.title[0] if found.title else found.start
+                    if first <= at:
+                        yield k
+                    break
 
     def _touch(self, draft: Draft, name: Draft) -> bool:
         """Say whether the tree joins a noun and the name right after it."""

@@ -110,6 +110,9 @@ def by_government(mention: Mention, cast: Cast) -> Identity | None:
     if mention.head not in {"government", "regime"} and len(plain) > WITH_OWNER:
         return None
     owner = owner_of(mention, cast)
+    seat = cast.registry.state(owner.name) if owner and owner.kind == "place" else None
+    if seat:
+        return cast.known(seat.name, "epithet")  # "the government in Riyadh"
     if owner is None or owner.kind not in {"state", "person", "organization"}:
         return None
     if owner.kind == "organization":
@@ -252,7 +255,8 @@ def by_country(mention: Mention, cast: Cast) -> Identity | None:
 def by_kind(mention: Mention, cast: Cast) -> Identity | None:
     """Read "the group", "the coalition" as the nearest earlier one that suits."""
     plain = len(uncounted(mention.text).split()) == 1
-    if not (plain and mention.number == "sing" and cast.is_definite(mention)):
+    meant = cast.is_definite(mention) or mention.head == "coalition"
+    if not (plain and mention.number == "sing" and meant):
         return None
     if mention.possessor or mention.of:
         return None
@@ -300,7 +304,7 @@ def by_fuller_words(mention: Mention, cast: Cast) -> Identity | None:
         return None
     for other, identity in cast.earlier(mention, REACH):
         same = other.kind == "nominal" and other.head == mention.head
-        if same and other.number == mention.number and TOGETHER not in identity.name:
+        if same and other.number == mention.number:
             return owner_as(identity, "epithet" if identity.named else "words")
     return None
 

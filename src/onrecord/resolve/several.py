@@ -12,7 +12,7 @@ from onrecord.resolve.cast import TOGETHER, Identity
 from onrecord.resolve.spelling import uncounted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from onrecord.model.mention import Mention
     from onrecord.resolve.cast import Cast
@@ -43,6 +43,7 @@ MEANT: Final = {
     "diplomat": {"person"}, "general": {"person"}, "both": ANY, "two": ANY,
     "three": ANY,
 }  # fmt: skip
+JUST_BEFORE: Final = 2
 REACH: Final = 5
 """Sentences that such words look back."""
 
@@ -54,9 +55,11 @@ def resolve_several(mention: Mention, cast: Cast) -> Identity | None:
         "Ruritania and Graustark … The two countries" are Ruritania + Graustark.
     """
     kinds = MEANT.get(mention.head, frozenset())
-    wanted = how_many(mention, cast) if kinds and mention.number == "plur" else None
-    if wanted is None:
+    if not kinds or mention.number != "plur":
         return None
+    wanted = how_many(mention, cast)
+    if wanted is None:
+        return of_last_list(mention, kinds, cast)
     for listed in lists(mention, cast):
         if len(listed) == wanted and all(one.kind in kinds for one in listed):
             return together(listed)
@@ -69,6 +72,19 @@ def resolve_several(mention: Mention, cast: Cast) -> Identity | None:
         if identity.named and identity.kind in kinds and TOGETHER not in identity.name:
             found.setdefault(identity.name, identity)
     return together(found.values()) if len(found) == wanted else None
+
+
+def of_last_list(
+    mention: Mention, kinds: Collection[str], cast: Cast
+) -> Identity | None:
+    """Return those of a list just before: "Quill, Roe and Tamm met. The leaders …"."""
+    if " " in uncounted(mention.text) or not cast.is_definite(mention):
+        return None
+    for members, listed in reversed(cast.lists):
+        near = 0 < mention.sentence - members[-1].sentence <= JUST_BEFORE
+        if near and all(one.kind in kinds for one in listed):
+            return together(listed)
+    return None
 
 
 def how_many(mention: Mention, cast: Cast) -> int | None:

@@ -103,34 +103,48 @@ def best_pairing(worth: Sequence[Sequence[float]]) -> float:
 
 def _paired(costs: Sequence[Sequence[float]]) -> dict[int, int]:
     """Return for the columns of the cheapest pairing their rows; no more rows."""
-    n, m = len(costs), len(costs[0])
-    row_price, column_price = [0.0] * n, [0.0] * m
+    row_price, column_price = [0.0] * len(costs), [0.0] * len(costs[0])
     owner: dict[int, int] = {}
-    for row in range(n):
-        least, before = [_FAR] * m, [-1] * m
-        done: set[int] = set()
-        at, last = row, -1
-        while True:
-            for j in range(m):
-                cost = costs[at][j] - row_price[at] - column_price[j]
-                if j not in done and cost < least[j]:
-                    least[j], before[j] = cost, last
-            step, nearest = min((least[j], j) for j in range(m) if j not in done)
-            row_price[row] += step
-            for j in done:
-                row_price[owner[j]] += step
-                column_price[j] -= step
-            for j in set(range(m)) - done:
-                least[j] -= step
-            done.add(nearest)
-            last = nearest
-            if nearest not in owner:
-                break
-            at = owner[nearest]
+    for row in range(len(costs)):
+        before, last = _cheapest_path(row, costs, owner, row_price, column_price)
         while last >= 0:
             owner[last] = owner[before[last]] if before[last] >= 0 else row
             last = before[last]
     return owner
+
+
+def _cheapest_path(
+    row: int,
+    costs: Sequence[Sequence[float]],
+    owner: dict[int, int],
+    row_price: list[float],
+    column_price: list[float],
+) -> tuple[list[int], int]:
+    """Return the way from a row to a free column, by the column before each.
+
+    The prices are changed on the way, so that each pair on it costs nothing.
+    """
+    size = len(column_price)
+    least, before = [_FAR] * size, [-1] * size
+    open_ = set(range(size))
+    at, last = row, -1
+    while True:
+        for j in open_:
+            cost = costs[at][j] - row_price[at] - column_price[j]
+            if cost < least[j]:
+                least[j], before[j] = cost, last
+        step, last = min((least[j], j) for j in open_)
+        row_price[row] += step
+        for j in range(size):
+            if j in open_:
+                least[j] -= step
+            else:
+                row_price[owner[j]] += step
+                column_price[j] -= step
+        open_.discard(last)
+        if last not in owner:
+            return before, last
+        at = owner[last]
 
 
 _FAR: Final = float("inf")

@@ -37,6 +37,12 @@ ARTICLES = frozenset({"al", "el", "ash", "as", "an", "ad"})
 COMMON = frozenset({"NOUN", "VERB", "ADP", "ADV", "ADJ"})
 PARTICIPLES = frozenset({"led", "held", "run", "made", "born"})
 STANDING = frozenset({"presumptive", "likely"})
+# What ends the given names of Koreans and Chinese.
+SYLLABLES = frozenset(
+    "un in il hye jong hee bak kun sik su hui yong ho jin wen jiu pin ping moon woo "
+    "young ki kwon sun suk chol rim gun yol wha hwa min ryol hae mi ok jae tae seok "
+    "hwan ying chang shek kai lai jen shui".split()
+)
 CHAIN = frozenset({"of", "for"})
 LONGEST = 12
 """Words; what the reader takes for a longer name is none."""
@@ -189,9 +195,20 @@ def _may_end(i: int, clauses: Clauses) -> bool:
         return False
     if token.tag_ == "CC" or (token.lower_ in RANKS and token.text.istitle()):
         return False
+    if _is_syllable(i, clauses):
+        return True
     if token.text in DESCRIPTIONS:
         return token.pos_ not in {"NOUN", "VERB"}
     return not (token.text.islower() and token.pos_ in COMMON)
+
+
+def _is_syllable(i: int, clauses: Clauses) -> bool:
+    """Say whether a word in lower case ends a name: "un" in "Kim Jong-un"."""
+    tokens = clauses.tokens
+    glued = i > 1 and tokens[i - 1].text == "-" and not tokens[i - 1].whitespace_
+    if not glued or tokens[i - 2].whitespace_ or not tokens[i].text.islower():
+        return False
+    return tokens[i].lower_ in SYLLABLES and tokens[i - 2].text[:1].isupper()
 
 
 def _known(start: int, end: int, clauses: Clauses) -> str | None:

@@ -50,9 +50,10 @@ def cut_title(start: int, end: int, clauses: Clauses) -> int:
         for title in _offices().get(words[i], ()):
             reaches = i + len(title) >= end - start
             if reaches and tuple(words[i : i + len(title)]) == title:
-                while i and words[i - 1] in PORTFOLIOS | RANKS:
-                    i -= 1
-                return start + i
+                before = words[:i]
+                while before and before[-1] in PORTFOLIOS | RANKS:
+                    before.pop()
+                return start + len(before)
     return end
 
 

@@ -109,7 +109,7 @@ def fits(form: Form, mention: Mention, cast: Cast) -> bool:
 
 
 def is_told(form: Form, cast: Cast) -> bool:
-    """Say whether the document calls an entry by another form, too, in so many words."""
+    """Say whether the document calls an entry by another form, too."""
     text = cast.document.text.lower()
     others = cast.registry.spellings(form.entry.name)
     return any(other.lower() in text for other in others if other not in GENERAL)

@@ -34,10 +34,11 @@ TITLES = re.compile(
 CUT_OFF = re.compile(r"(?<=\w) (?:Sen|Gov|Rep|Lt|Gen|Col|Capt|Maj|Sgt|Adm|Dr|Mr)\.?$")
 RANKS = {
     "general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "lieutenant",
-    "lt", "sergeant", "sgt", "brigadier", "private", "corporal", "inspector", "detective",
+    "lt", "sergeant", "sgt", "brigadier", "private", "corporal", "detective",
 }  # fmt: skip
 CROWNS = {"king", "queen", "emir", "sultan", "prince", "crown prince"}
 FULL_NAME = 2  # words
+RECENTLY = 36  # months in which nobody else of the name is meant
 TERM_SLACK = 2  # months around a term in which a bare last name still means the holder
 
 
@@ -186,7 +187,8 @@ def known_person(mention: Mention, words: str, cast: Cast) -> Entry | None:
         people = [p for p in people if gender_of(p.name) in (None, wanted)]
     if cast.day is None:
         return people[0] if len(people) == 1 else None
-    current = [
-        p for p in people if registry.in_office(p.name, cast.day, slack=TERM_SLACK)
-    ]
-    return current[0] if len(current) == 1 else None
+    for slack in (TERM_SLACK, RECENTLY):
+        found = [p for p in people if registry.in_office(p.name, cast.day, slack=slack)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None

@@ -78,7 +78,9 @@ def resolve_pronoun(mention: Mention, cast: Cast) -> Identity | None:
     ]
     if word in MANY:
         pool += groups(mention, others, cast)
-    best = max(pool, key=lambda pair: salience(mention, *pair, cast), default=None)
+    best = max(
+        pool, key=lambda pair: salience(mention, pair[0], pair[1], cast), default=None
+    )
     found = best[1] if best else ahead(mention, word, cast) or hero(mention, word, cast)
     return replace(found, basis="pronoun") if found else None
 
@@ -135,7 +137,9 @@ def hero(mention: Mention, word: str, cast: Cast) -> Identity | None:
         "He strikes back. Governor John Roe refused …": "He" is John Roe.
     """
     before = cast.mentions[: cast.order[mention.id]]
-    if word not in GENDER or any(m.type == "PERSON" and m.kind == "name" for m in before):
+    if word not in GENDER or any(
+        m.type == "PERSON" and m.kind == "name" for m in before
+    ):
         return None
     people = (
         identity
@@ -184,7 +188,12 @@ def signer(mention: Mention, cast: Cast) -> Identity | None:
     for span, key in reversed(cast.speech):
         told, source = cast.identity(key), cast.by_id.get(key)
         opened = source and COLON.match(cast.document.text, source.span.end, span.start)
-        if told and told.kind == "person" and opened and span.start < mention.span.start:
+        if (
+            told
+            and told.kind == "person"
+            and opened
+            and span.start < mention.span.start
+        ):
             return replace(told, basis="pronoun")
     return None
 

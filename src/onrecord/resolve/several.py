@@ -1,6 +1,6 @@
 """Read words that stand for several at once: "the two leaders", "both countries".
 
-Each of them keeps its name; the names are joined as the sources of a joint statement are.
+Each of them keeps its name; they are joined like the sources of a joint statement.
 """
 
 from __future__ import annotations
@@ -95,8 +95,7 @@ def how_many(mention: Mention, cast: Cast) -> int | None:
     counted = COUNTED.search(cast.document.text[max(0, start - 48) : start])
     if counted:
         return NUMBERS[(counted[1] or counted[2]).lower()]
-    first = mention.text.split()[0].lower()
-    return NUMBERS.get(first) if first in {"both"} else None
+    return NUMBERS["both"] if mention.text.lower().startswith("both ") else None
 
 
 def lists(mention: Mention, cast: Cast) -> Iterator[list[Identity]]:

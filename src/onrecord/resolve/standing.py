@@ -1,4 +1,4 @@
-"""Resolve what a person is called by to the person: "the front-runner", "the general"."""
+"""Resolve what somebody is called to the person: "the front-runner", "the general"."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def resolve_standing(mention: Mention, cast: Cast) -> Identity | None:
 def described_people(cast: Cast) -> Iterator[tuple[Mention, str, Identity]]:
     """Yield persons by name with their titles and what stands beside them."""
     for mention in cast.mentions:
-        name = mention if mention.kind == "name" else cast.by_id.get(mention.same_as or "")
+        name = (
+            mention if mention.kind == "name" else cast.by_id.get(mention.same_as or "")
+        )
         if name is None or name.type != "PERSON" or name.kind != "name":
             continue
         called = mention.title if mention is name else bare(mention.text)

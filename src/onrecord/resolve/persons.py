@@ -176,7 +176,11 @@ def may_have(title: str | None, person: Entry, cast: Cast) -> bool:
 def known_person(mention: Mention, words: str, cast: Cast) -> Entry | None:
     """Return the one person in the registry whom the words can mean at the date."""
     registry = cast.registry
-    exact = [f.entry for f in registry.forms(words) if f.entry.kind == "person"]
+    exact = [
+        form.entry
+        for form in registry.forms(words)
+        if form.entry.kind == "person" and may_have(mention.title, form.entry, cast)
+    ]
     if len(set(exact)) == 1:
         return exact[0]
     if " " in words.strip():

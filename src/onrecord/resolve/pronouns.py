@@ -157,6 +157,8 @@ def teller(mention: Mention, word: str, cast: Cast) -> Identity | None:
     identity = cast.identity(other.id) if other else None
     if other is None or identity is None or word not in SUBJECTS:
         return None
+    if cast.is_quoted(mention):
+        return None  # who speaks is "I" there
     before = other.span.end <= mention.span.start
     return identity if before and suits(word, other, identity) else None
 

@@ -71,7 +71,7 @@ def resolve_several(mention: Mention, cast: Cast) -> Identity | None:
         sentence = other.sentence
         if identity.named and identity.kind in kinds and TOGETHER not in identity.name:
             found.setdefault(identity.name, identity)
-    return together(found.values()) if len(found) == wanted else None
+    return together(reversed(found.values())) if len(found) == wanted else None
 
 
 def of_last_list(

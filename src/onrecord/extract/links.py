@@ -164,7 +164,7 @@ class Links:
         """Yield the mentions in apposition to a description, those before it first."""
         clauses, i = self.clauses, draft.head
         near = [clauses.heads[i]] if clauses.deps[i] == "appos" else []
-        near += clauses.kids(i, "appos")
+        near += [k for k in clauses.kids(i, "appos") if not clauses.kids(k, "case")]
         near += self._named(draft.end)
         after = self.at.get(draft.end)
         if after is not None and after.kind == "name" and self._touch(draft, after):

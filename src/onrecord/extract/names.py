@@ -126,7 +126,14 @@ def _cleaned(start: int, end: int, label: str, clauses: Clauses) -> Iterator[Nam
 
 def _is_titles(start: int, end: int, clauses: Clauses) -> bool:
     """Say whether what was marked as a person is an office: "Polish Prime Minister"."""
-    return end - start > 1 and cut_title(start, end, clauses) <= start + 1
+    cut = cut_title(start, end, clauses)
+    first = clauses.tokens[start].lower_
+    whose = (
+        first in known_names().adjectives
+        or known_names().types.get(first) == "STATE"
+        or actor_nouns().types.get(first) == "GROUP"
+    )
+    return end - start > 1 and cut <= start + whose
 
 
 def _trimmed(start: int, end: int, clauses: Clauses) -> tuple[int, int]:
@@ -154,7 +161,9 @@ def _before_participle(start: int, end: int, clauses: Clauses) -> int:
 def _owner_end(start: int, end: int, clauses: Clauses) -> int | None:
     """Return the possessive mark in "Iran's Revolutionary Guard"."""
     for k in range(start + 1, end - 1):
-        if clauses.tokens[k].tag_ == "POS" and _known(start, k, clauses):
+        if clauses.tokens[k].tag_ != "POS":
+            continue
+        if _known(start, k, clauses) or _known(k + 1, end, clauses) == "STATE":
             return k
     return None
 
@@ -330,6 +339,8 @@ def _is_chain(name: Name, other: Name, clauses: Clauses) -> bool:
     between = [t.lower_ for t in clauses.tokens[name.end : other.start]]
     if not between or between[0] not in CHAIN or between[1:] not in ([], ["the"]):
         return False
+    if between[0] == "for" and other.type in {"STATE", "PLACE"}:
+        return False  # "asked Congress for Ruritania's sake"
     last = clauses.tokens[name.end - 1].text
     kind = actor_nouns().types.get(singular(last))
     return kind in {"ORGANIZATION", "GROUP", "STATE"} and last[:1].isupper()

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from onrecord.model.mention import Mention
     from onrecord.resolve.cast import Cast
 
+UNITS = {"team", "group", "delegation", "panel", "party", "mission", "unit"}
+"""What "his team" may mean that the text has told more of."""
 NATIONAL = {"police", "military", "army", "navy", "force", "troop", "parliament"}
 """Of which every state has its own: "the police" need not be those told of before."""
 FIGHTERS = {
@@ -196,8 +198,13 @@ def by_kin(mention: Mention, cast: Cast) -> Identity | None:
 
 def by_fuller_words(mention: Mention, cast: Cast) -> Identity | None:
     """Read "the rebels" as the "Syrian rebels" of whom the document has spoken."""
-    alone = len(uncounted(mention.text).split()) == 1
-    if mention.kind != "nominal" or not (alone and cast.is_definite(mention)):
+    owner = cast.by_id.get(mention.possessor or "")
+    theirs = owner is not None and owner.kind == "pronoun"
+    words = without_owner(mention, owner) if owner and theirs else mention.text
+    alone = len(uncounted(words).split()) == 1
+    if mention.kind != "nominal" or not alone:
+        return None
+    if not (theirs and mention.head in UNITS) and not cast.is_definite(mention):
         return None
     if mention.head in NATIONAL:
         return None
@@ -248,6 +255,8 @@ def described(mention: Mention, cast: Cast) -> Identity:
     written = cast.by_id.get(mention.possessor or "")
     if written and written.kind == "pronoun":
         words = without_owner(mention, written) or words
+        if mention.head == "member" and owner and owner.named:
+            return Identity(f"{words} of {owner.name}", "group", "words", named=False)
         ours = written.text.lower() == "our" and owner and owner.kind == "state"
         if ours and owner and " " not in words:
             words = people_of(owner.name).replace("people", words, 1)

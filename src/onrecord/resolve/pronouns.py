@@ -42,6 +42,8 @@ COLLECTIVE = {
     "state", "government", "organization", "armed_group", "party", "agency", "outlet",
     "armed_forces", "legislature", "court", "company", "region",
 }  # fmt: skip
+MOST = 3
+"""Names of a longer list are taken up together only where the list is a subject."""
 JOINING = {"person", "state", "organization", "armed_group"}
 PLURAL = {"armed_group", "people", "group", "armed_forces", "party"}
 OF_OFFICE = re.compile(r"^.*\b(?:of|for) \w+(?: (?:Affairs|Security|Staff))? ")
@@ -94,6 +96,8 @@ def groups(
     """
     for members, listed in (*cast.lists, *met(mention, cast)):
         last = members[-1]
+        if len(listed) > MOST and not members[0].subject:
+            continue
         if (
             last.span.end <= mention.span.start
             and mention.sentence - last.sentence <= REACH

@@ -77,3 +77,11 @@ def test_leader_of_a_body_that_is_told_leads_no_state() -> None:
 
     found = office(text, "leader", "Ruritanian Front", told_as="OTHER", type="leads")
     assert found == ("Ruritanian Front",)
+
+
+def test_spokesman_of_a_ministry_is_not_the_state_s() -> None:
+    """Who speaks for a state's ministry represents that ministry."""
+    text = "China Foreign Ministry spokesman Ada Quill left."
+
+    found = office(text, "spokesman", "China", told_as="STATE", type="represents")
+    assert found == ("Ministry of Foreign Affairs of China",)

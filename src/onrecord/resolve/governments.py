@@ -110,8 +110,13 @@ def by_ministry(mention: Mention, cast: Cast) -> Identity | None:
     owner = owner_of(mention, cast)
     if mention.head != "ministry" or area is None or not owner or owner.kind != "state":
         return None
-    name = f"Ministry of {area} of {owner.name}"
+    name = ministry_of(area, owner.name)
     return Identity(name, "agency", "epithet", state=owner.name)
+
+
+def ministry_of(area: str, state: str) -> str:
+    """Return what a state's ministry is called: "Ministry of Defense of Iran"."""
+    return f"Ministry of {area} of {state}"
 
 
 def by_forces(mention: Mention, cast: Cast) -> Identity | None:

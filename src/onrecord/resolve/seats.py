@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from onrecord.model.ontology import offices
+from onrecord.resolve.governments import MINISTRIES, ministry_of
 from onrecord.resolve.offices import OFFICES, ONE_STATE, office_named
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ ANYBODYS: Final = frozenset(
     "leader commander director head chief chairman founder".split()
 )
 CAMPAIGN: Final = re.compile(r"(?:[’']s?)? (?:presidential )?campaign\b")
+MINISTRY: Final = re.compile(r"(?:[’']s)? (\w+) [Mm]inistry (?:[\w-]+ )?")
 NEAR: Final = 32
 """Characters before a title in which the party of a candidate stands."""
 REGISTRY: Final = ".registry"
@@ -99,13 +101,25 @@ def body_of(claim: Claim, cast: Cast) -> str | None:
 
 
 def campaign_of(claim: Claim, cast: Cast) -> str | None:
-    """Return the campaign that somebody serves: "Quill campaign spokesman John Roe"."""
+    """Return the campaign or ministry that somebody serves, by the words before.
+
+    Example:
+        "Quill campaign spokesman John Roe" -> Ada Quill campaign
+        "Ruritanian Foreign Ministry spokesman" -> Ministry of Foreign Affairs of …
+    """
     for key in claim.recipient_mentions:
         mention, identity = cast.by_id.get(key), cast.identity(key)
         if mention and identity and identity.kind == "person":
             after = cast.document.text[mention.span.end : claim.trigger.end]
             if CAMPAIGN.match(after):
                 return f"{identity.name} campaign"
+        elif mention and identity and identity.kind == "state":
+            found = MINISTRY.fullmatch(
+                cast.document.text, mention.span.end, max(0, claim.trigger.start)
+            )
+            area = MINISTRIES.get(found[1].lower()) if found else None
+            if area:
+                return ministry_of(area, identity.name)
     return None
 
 

@@ -250,7 +250,7 @@ def test_counted_people_are_not_the_people() -> None:
     """Two citizens of a state are not its population."""
     scene = Scene("They met two Libyans.")
 
-    assert scene.who(scene.noun("Libyans", "libyan", number="plur")) == "Libyans"
+    assert scene.who(scene.noun("Libyans", "libyan", number="plur")) == "two Libyans"
 
 
 def test_owner_by_pronoun_is_no_part_of_the_name() -> None:
@@ -348,3 +348,19 @@ def test_whole_is_read_before_its_part() -> None:
     every = scene.noun("all", "all", of=people, number="plur")
 
     assert scene.who(every) == "people of Iraq"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nine people fled.", "nine people"),
+        ("Some 900 people fled.", "people"),
+        ("At least nine people fled.", "nine people"),
+    ],
+)
+def test_a_few_are_counted(text: str, name: str) -> None:
+    """A number written out goes with the words, one in figures does not."""
+    scene = Scene(text)
+    people = scene.noun("people", "people", type="PERSON", number="plur")
+
+    assert scene.who(people) == name

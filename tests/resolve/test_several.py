@@ -39,7 +39,7 @@ def test_who_is_counted_must_have_been_named() -> None:
     scene = two_states("Iran and Iraq met. The three countries agreed.")
     three = scene.noun("countries", "country", type="STATE", number="plur")
 
-    assert scene.who(three) == "countries"
+    assert scene.who(three) == "three countries"
 
 
 def test_a_list_just_before_is_meant_without_a_number() -> None:

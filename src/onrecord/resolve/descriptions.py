@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from onrecord.model.mention import Mention
     from onrecord.resolve.cast import Cast
 
+FEW = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s$",
+    re.IGNORECASE,
+)
+LONGEST_NUMBER = 12  # characters
 UNITS = {"team", "group", "delegation", "panel", "party", "mission", "unit"}
 """What "his team" may mean that the text has told more of."""
 NATIONAL = {"police", "military", "army", "navy", "force", "troop", "parliament"}
@@ -90,10 +96,12 @@ def by_words(mention: Mention, cast: Cast) -> Identity | None:
         return None
     identity = by_registry(mention, words, cast)
     if identity and identity.kind == "party" and counted:
-        return Identity(words, "people", "words", named=False)  # "two Democrats"
+        words = counted_few(mention, words, cast)  # "two Democrats"
+        return Identity(words, "people", "words", named=False)
     if identity is None or identity.kind != "people" or not identity.state:
         return identity
     if counted:
+        words = counted_few(mention, words, cast)
         return Identity(words, "people", "words", named=False, state=identity.state)
     return as_state(mention, words, identity, cast)
 
@@ -266,7 +274,17 @@ def described(mention: Mention, cast: Cast) -> Identity:
         rest = without_owner(mention, written)
         words = f"{rest} of {owner.name}" if rest else words
     kind = KINDS.get(mention.type, "group")
-    return Identity(words, kind, "words", named=False)
+    return Identity(counted_few(mention, words, cast), kind, "words", named=False)
+
+
+def counted_few(mention: Mention, words: str, cast: Cast) -> str:
+    """Return the words with the number before them, if it is written out.
+
+    "Nine people" are others than the people; of "900 people" only the number is new.
+    """
+    start = mention.span.start
+    found = FEW.search(cast.document.text[max(0, start - LONGEST_NUMBER) : start])
+    return f"{found[1].lower()} {words}" if found else words
 
 
 def without_owner(mention: Mention, owner: Mention) -> str:

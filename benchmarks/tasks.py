@@ -96,11 +96,11 @@ def measure(task: Task, shared: Path, folder: Path) -> Iterator[Figure]:
     predicted = folder / "predicted"
     if task.scorer == "syntax":
         text = texts / f"{gold.stem}.txt"
-        predicted.write_text(_run(*ONRECORD, "parse", text), encoding="utf-8")
+        predicted.write_text(run(*ONRECORD, "parse", text), encoding="utf-8")
     else:
         store = ("--store", folder / "bench.duckdb")
         jsonl = ("--format", "jsonl", "--out", predicted)
-        _run(*ONRECORD, "read", texts, *store, *jsonl)
+        run(*ONRECORD, "read", texts, *store, *jsonl)
     printed = _score(shared, task.scorer, "--gold", gold, "--pred", predicted)
     yield from _figures(task, printed)
 
@@ -121,10 +121,10 @@ def _figures(task: Task, printed: str) -> Iterator[Figure]:
 
 
 def _score(shared: Path, *arguments: object) -> str:
-    return _run(sys.executable, shared / "bench/score.py", *arguments)
+    return run(sys.executable, shared / "bench/score.py", *arguments)
 
 
-def _run(*command: object) -> str:
+def run(*command: object) -> str:
     """Return what a command prints.
 
     Raises:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
@@ -218,3 +219,79 @@ def test_any_tree_will_do(
     for token in doc:
         assert date_for(token, doc, dates) is not None
         assert place_for(token, doc, places) is not None
+
+
+BOMBING = """
+1 The the DET DT 3 det
+2 {noun} {noun} NOUN NN 3 compound
+3 attack attack NOUN NN 4 nsubj
+4 ended end VERB VBD 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "stands"), [("rebel", True), ("terrorist", False), ("embassy", False)]
+)
+def test_nouns_that_only_classify_stand_for_nobody(noun: str, *, stands: bool) -> None:
+    """A rebel attack is of rebels; a terrorist attack is an attack of a kind."""
+    found = by_text(extract_mentions(parsed(BOMBING.format(noun=noun)), "d"))
+
+    assert (noun in found) is stands
+
+
+CAMPAIGN = """
+1 The the DET DT 3 det
+2 {owner} {owner} {pos} {tag} 3 compound {mark}
+3 campaign campaign NOUN NN 5 compound
+4 air air NOUN NN 5 compound
+5 war war NOUN NN 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("owner", "pos", "tag", "mark", "acts"),
+    [
+        ("Quill", "PROPN", "NNP", "Entity=B-PERSON", True),
+        ("presidential", "NOUN", "NN", "_", True),
+        ("coalition", "NOUN", "NN", "_", False),
+    ],
+)
+def test_campaign_acts_where_somebody_runs(
+    owner: str, pos: str, tag: str, mark: str, *, acts: bool
+) -> None:
+    """A candidate's campaign is somebody; one of a coalition is what it does."""
+    table = CAMPAIGN.format(owner=owner, pos=pos, tag=tag, mark=mark)
+    found = by_text(extract_mentions(parsed(table), "d"))
+
+    assert any("campaign" in words for words in found) is acts
+
+
+def test_such_as_names_whom_a_plural_means() -> None:
+    """Groups such as one that is named are that one, whatever title it has."""
+    table = """
+1 It it PRON PRP 2 nsubj
+2 praised praise VERB VBD 0 root
+3 rulers ruler NOUN NNS 2 obj
+4 such such ADJ JJ 6 case
+5 as as ADP IN 4 fixed
+6 President President PROPN NNP 3 nmod
+7 Ada Ada PROPN NNP 6 flat Entity=B-PERSON
+8 Quill Quill PROPN NNP 6 flat Entity=I-PERSON
+"""
+    found = by_text(extract_mentions(parsed(table), "d"))
+
+    assert found["rulers"].same_as == found["Ada Quill"].id
+
+
+def test_a_hyphen_joins_a_noun() -> None:
+    """A front-runner is written in three words, and is one noun."""
+    table = """
+1 The the DET DT 4 det
+2 front front NOUN NN 4 compound SpaceAfter=No
+3 - - PUNCT HYPH 2 punct SpaceAfter=No
+4 runner runner NOUN NN 5 nsubj
+5 left leave VERB VBD 0 root
+"""
+    found = by_text(extract_mentions(parsed(table), "d"))
+
+    assert found["front-runner"].type == "PERSON"

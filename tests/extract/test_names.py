@@ -62,3 +62,45 @@ def test_proper_nouns_that_the_reader_missed() -> None:
     clauses = Clauses(parsed(table))
     found = [str(clauses.doc[n.start : n.end]) for n in find_names(clauses)]
     assert "Horizon Watch" in found
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "expected"),
+    [
+        ("Florida Gov.", "ORGANIZATION", ["Florida"]),
+        ("Army Lt. Gen.", "ORGANIZATION", []),
+        ("Polish Defense Minister", "ORGANIZATION", ["Polish"]),
+        ("Hungarian Prime Minister", "PERSON", ["Hungarian"]),
+        ("Presumptive GOP", "ORGANIZATION", ["GOP"]),
+        ("Horizon Watch and", "ORGANIZATION", ["Horizon Watch"]),
+    ],
+)
+def test_offices_and_loose_ends_are_cut_off(
+    words: str, kind: str, expected: list[str]
+) -> None:
+    """What the reader takes with a name beyond it is none of it."""
+    rows = []
+    for n, word in enumerate(words.split(), start=1):
+        pos, tag = ("CCONJ", "CC") if word == "and" else ("PROPN", "NNP")
+        mark = f"Entity={'B' if n == 1 else 'I'}-{kind}"
+        rows.append(f"{n} {word} {word} {pos} {tag} {min(n - 1, 1)} flat {mark}")
+    clauses = Clauses(parsed("\n".join(rows)))
+
+    assert [str(clauses.doc[n.start : n.end]) for n in find_names(clauses)] == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "tag"),
+    [("al", "Qaeda", "NNP"), ("Jong", "un", "NN")],
+)
+def test_names_keep_their_small_parts(first: str, last: str, tag: str) -> None:
+    """An Arabic article begins a name, and a Korean syllable ends one."""
+    table = f"""
+1 {first} {first} PROPN NNP 0 root Entity=B-PERSON|SpaceAfter=No
+2 - - PUNCT HYPH 3 punct Entity=I-PERSON|SpaceAfter=No
+3 {last} {last} PROPN {tag} 1 flat Entity=I-PERSON
+"""
+    clauses = Clauses(parsed(table))
+
+    (name,) = find_names(clauses)
+    assert str(clauses.doc[name.start : name.end]) == f"{first}-{last}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -267,3 +268,78 @@ def test_counted_members_are_not_the_party(text: str, name: str) -> None:
     words = text.removesuffix(" refused.").removeprefix("two ")
 
     assert scene.who(scene.name(words)) == name
+
+
+def test_king_is_another_than_the_president_of_his_name() -> None:
+    """The title parts the two, and the last title told holds for a bare name."""
+    scene = Scene(
+        "Saddam Hussein spoke. King Hussein left. Hussein will return.",
+        published=date(1990, 8, 16),
+    )
+    scene.name("Saddam Hussein", "PERSON")
+    king = scene.name("Hussein", "PERSON", nth=2, title="King")
+    again = scene.name("Hussein", "PERSON", nth=3)
+
+    assert scene.who(king) == scene.who(again) == "King Hussein of Jordan"
+
+
+def test_general_is_no_head_of_state() -> None:
+    """A rank tells that another of the name is meant than who holds the office."""
+    scene = Scene("General Merkel left.", published=date(2016, 1, 1))
+
+    assert scene.who(scene.name("Merkel", "PERSON", title="General")) == "Merkel"
+
+
+def test_korean_names_begin_with_the_last_name() -> None:
+    """A bare family name means who is in office."""
+    scene = Scene("Mr. Kim left.", published=date(2018, 5, 1))
+
+    assert scene.who(scene.name("Kim", "PERSON", title="Mr.")) == "Kim Jong-un"
+
+
+def test_last_name_taken_for_something_else_is_the_person() -> None:
+    """The person named in full in the text is meant, whatever the reader saw."""
+    scene = Scene("Ada Tarn left. Tarn returned.")
+    scene.name("Ada Tarn", "PERSON")
+    tarn = scene.name("Tarn", "ORGANIZATION", nth=2)
+
+    assert scene.who(tarn) == "Ada Tarn"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Coalition struck.", "Coalition"),
+        (
+            "The Global Coalition met. The Coalition struck.",
+            "Global Coalition against ISIL",
+        ),
+    ],
+)
+def test_general_words_mean_only_whom_the_text_names(text: str, name: str) -> None:
+    """The coalition is the one in the registry only where the text says so."""
+    scene = Scene(text)
+    coalition = scene.name("Coalition", nth=text.count("Coalition"))
+
+    assert scene.who(coalition) == name
+
+
+@pytest.mark.parametrize(
+    ("letter", "party"), [("R", "Republican Party"), ("D", "Democratic Party")]
+)
+def test_letter_in_brackets_is_the_party(letter: str, party: str) -> None:
+    """Party and state behind a name are no other name of the person."""
+    scene = Scene(f"Ada Quill ({letter}-Ohio) left.")
+    ada = scene.name("Ada Quill", "PERSON")
+    mark = scene.name(letter, "PERSON", same_as=ada)
+
+    assert (scene.who(ada), scene.who(mark)) == ("Ada Quill", party)
+
+
+def test_place_behind_a_body_is_not_the_body() -> None:
+    """A consulate in a country is not that country."""
+    scene = Scene("A bank in Benghazi, Libya, closed.")
+    libya = scene.name("Libya", "STATE")
+    bank = scene.noun("bank", "bank", type="ORGANIZATION", same_as=libya)
+
+    assert scene.who(bank) == "bank"

@@ -162,3 +162,57 @@ def test_they_are_no_weapons() -> None:
     scene.noun("bombs", "bomb", type="WEAPON", number="plur")
 
     assert scene.who(scene.pronoun("They")) == "Rebels"
+
+
+def test_who_is_quoted_is_no_he_in_the_quotation() -> None:
+    """In his own words a speaker is "I", and "he" is somebody else."""
+    scene = Scene("John Tamm left. Adam Roe spoke: “He lies.”")
+    scene.name("John Tamm", "PERSON", subject=True)
+    roe = scene.name("Adam Roe", "PERSON", subject=True)
+    he = scene.pronoun("He", subject=True)
+    scene.says("spoke", "He lies", source="Adam Roe", by=roe)
+
+    assert scene.who(he) == "John Tamm"
+
+
+def test_often_named_is_preferred() -> None:
+    """Of two that suit alike the one is taken up of whom the text tells more."""
+    scene = Scene(
+        "Mary Quill won. Mary Quill thanked Anna Tamm and Mary Quill. She ran."
+    )
+    for nth in (1, 2, 3):
+        scene.name("Mary Quill", "PERSON", nth=nth)
+    scene.name("Anna Tamm", "PERSON")
+
+    assert scene.who(scene.pronoun("She")) == "Mary Quill"
+
+
+def test_pronoun_may_come_before_its_subject() -> None:
+    """With nobody before, the subject of the same sentence is meant."""
+    scene = Scene("In her speech Mary Quill refused.")
+    her = scene.pronoun("her")
+    scene.name("Mary Quill", "PERSON", subject=True)
+
+    assert scene.who(her) == "Mary Quill"
+
+
+def test_pronoun_in_a_headline_is_the_hero() -> None:
+    """Before all names, who is named most is meant."""
+    scene = Scene("She wins. Mary Quill beat Anna Tamm. Mary Quill left.")
+    she = scene.pronoun("She", subject=True)
+    scene.name("Mary Quill", "PERSON", subject=True)
+    scene.name("Anna Tamm", "PERSON")
+    scene.name("Mary Quill", "PERSON", nth=2, subject=True)
+
+    assert scene.who(she) == "Mary Quill"
+
+
+def test_i_after_a_colon_is_who_said_so() -> None:
+    """A statement in full, without marks, goes on in the words of who makes it."""
+    scene = Scene(
+        "Adam Roe said: We won. I thank everybody.", publisher="UK Government"
+    )
+    roe = scene.name("Adam Roe", "PERSON")
+    scene.says("said", "We won", source="Adam Roe", by=roe)
+
+    assert scene.who(scene.pronoun("I")) == "Adam Roe"

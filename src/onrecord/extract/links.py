@@ -26,10 +26,13 @@ NAMING = (
     ("named",),
     ("called",),
     ("known", "as"),
+    ("such", "as"),
     (",", "named"),
     (",", "called"),
     (",", "known", "as"),
 )
+TITLE = 6
+"""Words of the longest title before a name."""
 PLACES = frozenset({"PLACE", "STATE"})
 
 
@@ -146,13 +149,22 @@ class Links:
         for other in self._beside(draft):
             if other.kind == "name" or other.start < draft.start:
                 return other
-        return None
+        return self._subject_of(draft)
+
+    def _subject_of(self, draft: Draft) -> Draft | None:
+        """Return the name of which a description is said: "Hezbollah is a group"."""
+        clauses, i = self.clauses, draft.head
+        is_one = clauses.kids(i, "cop") and not clauses.kids(i, "advmod", "aux", "conj")
+        if not is_one or self.number(draft) != "sing":
+            return None
+        named = [self.at[k] for k in clauses.kids(i, "nsubj") if k in self.at]
+        return next((one for one in named if one.kind == "name"), None)
 
     def _beside(self, draft: Draft) -> Iterator[Draft]:
         """Yield the mentions in apposition to a description, those before it first."""
         clauses, i = self.clauses, draft.head
         near = [clauses.heads[i]] if clauses.deps[i] == "appos" else []
-        near += clauses.kids(i, "appos")
+        near += [k for k in clauses.kids(i, "appos") if not clauses.kids(k, "case")]
         near += self._named(draft.end)
         after = self.at.get(draft.end)
         if after is not None and after.kind == "name" and self._touch(draft, after):
@@ -167,9 +179,15 @@ class Links:
         for words in NAMING:
             at = after + len(words)
             written = tuple(t.lower_ for t in self.tokens[after:at])
-            found = self.at.get(at)
-            if written == words and found is not None and found.kind == "name":
-                yield at
+            if written != words:
+                continue
+            for k in range(at, at + TITLE):
+                found = self.at.get(k)
+                if found is not None and found.kind == "name":
+                    first = found.title[0] if found.title else found.start
+                    if first <= at:
+                        yield k
+                    break
 
     def _touch(self, draft: Draft, name: Draft) -> bool:
         """Say whether the tree joins a noun and the name right after it."""

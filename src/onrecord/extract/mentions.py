@@ -42,6 +42,7 @@ ACTING = frozenset({"PERSON", "GROUP", "ORGANIZATION", "STATE"})
 DASHES: Final = frozenset({"—", "–", "--", "-"})
 FARTHEST_DASH: Final = 14
 """Words in which a dateline is over."""
+RUNNING = frozenset({"presidential", "election", "reelection", "electoral"})
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "root"})
 
 
@@ -236,18 +237,39 @@ class _Finder:
         lemma = self.lemma(noun)
         if after in MARKS or lemma in self.nouns.relational:
             return None
-        kind = self.nouns.types.get(lemma)
+        kind = self._kind(noun)
         return noun if kind in ACTING and self.tokens[noun].pos_ in NOUNS else None
+
+    def _kind(self, i: int) -> str | None:
+        """Return the type of a noun; a campaign acts only if somebody runs for office.
+
+        Example:
+            The Quill campaign denied it. The coalition campaign went on.
+        """
+        lemma = self.lemma(i)
+        if lemma != "campaign" or self.clauses.deps[i] == "nsubj":
+            return self.nouns.types.get(lemma)
+        before = self.tokens[max(0, i - 2) : i]
+        runs = any(
+            self.in_name[t.i].type == "PERSON" if t.i in self.in_name
+            else t.lower_ in RUNNING
+            for t in before
+        )  # fmt: skip
+        return self.nouns.types.get(lemma) if runs else None
 
     def lemma(self, i: int) -> str:
         """Return a noun's lemma, also of one written like a name ("Officials")."""
         token = self.tokens[i]
-        return singular(token.text) if token.pos_ == "PROPN" else token.lemma_.lower()
+        one = singular(token.text) if token.pos_ == "PROPN" else token.lemma_.lower()
+        if one in self.nouns.types or i < 2 or self.tokens[i - 1].text not in MARKS:  # noqa: PLR2004
+            return one
+        joined = f"{self.tokens[i - 2].lower_}-{one}"
+        return joined if joined in self.nouns.types else one
 
     def _nominal(self, i: int) -> Draft | None:
         token, lemma = self.tokens[i], self.lemma(i)
         people = token.text[:1].isupper() and token.lower_ in known_names().peoples
-        kind = "GROUP" if people else self.nouns.types.get(lemma)
+        kind = "GROUP" if people else self._kind(i)
         if lemma in self.nouns.quantities and self._counted(i) is not None:
             return None
         if kind is None or not self._stands(i, kind):
@@ -263,10 +285,10 @@ class _Finder:
         noun = self.clauses.heads[i]
         if noun <= i or noun in self.in_name:
             return True
-        if self.tokens[noun].pos_ in NOUNS and self.lemma(noun) in self.nouns.types:
+        if self.tokens[noun].pos_ in NOUNS and self._kind(noun):
             self.owners[i] = noun
             return False
-        return kind in ACTING
+        return kind in ACTING and self.lemma(i) not in self.nouns.classifying
 
     def _counted(self, i: int) -> int | None:
         """Return the noun that "dozens of" counts."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.nouns import actor_nouns, known_names
-from onrecord.extract.titles import inner_title, title_before
+from onrecord.extract.titles import RANKS, cut_title, inner_title, title_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +32,17 @@ NO_NAME = frozenset(
 )
 # Words that a name may hold or begin with although they are no proper nouns.
 PARTICLES = frozenset({"-", "–", "al", "bin", "ibn", "el", "de", "von", "van", "ul"})
+ARTICLES = frozenset({"al", "el", "ash", "as", "an", "ad"})
+"""With which a name may begin in lower case: "al-Qaeda"."""
 COMMON = frozenset({"NOUN", "VERB", "ADP", "ADV", "ADJ"})
 PARTICIPLES = frozenset({"led", "held", "run", "made", "born"})
+STANDING = frozenset({"presumptive", "likely"})
+# What ends the given names of Koreans and Chinese.
+SYLLABLES = frozenset(
+    "un in il hye jong hee bak kun sik su hui yong ho jin wen jiu pin ping moon woo "
+    "young ki kwon sun suk chol rim gun yol wha hwa min ryol hae mi ok jae tae seok "
+    "hwan ying chang shek kai lai jen shui".split()
+)
 CHAIN = frozenset({"of", "for"})
 LONGEST = 12
 """Words; what the reader takes for a longer name is none."""
@@ -86,6 +95,8 @@ def _in_title(name: Name, clauses: Clauses) -> Iterator[Name]:
 def _cleaned(start: int, end: int, label: str, clauses: Clauses) -> Iterator[Name]:
     """Yield the names in what the reader marked: none, one, or owner and owned."""
     end = _before_participle(start, end, clauses)
+    if label != "PERSON" or _is_titles(start, end, clauses):
+        end = cut_title(start, end, clauses)
     start, end = _trimmed(start, end, clauses)
     if start >= end or end - start > LONGEST:
         return
@@ -113,8 +124,22 @@ def _cleaned(start: int, end: int, label: str, clauses: Clauses) -> Iterator[Nam
         yield replace(name, type=_type(name, clauses))
 
 
+def _is_titles(start: int, end: int, clauses: Clauses) -> bool:
+    """Say whether what was marked as a person is an office: "Polish Prime Minister"."""
+    cut = cut_title(start, end, clauses)
+    first = clauses.tokens[start].lower_
+    whose = (
+        first in known_names().adjectives
+        or known_names().types.get(first) == "STATE"
+        or actor_nouns().types.get(first) == "GROUP"
+    )
+    return end - start > 1 and cut <= start + whose
+
+
 def _trimmed(start: int, end: int, clauses: Clauses) -> tuple[int, int]:
-    while start < end and not _may_begin(start, clauses):
+    while start < end and (
+        not _may_begin(start, clauses) or clauses.tokens[start].lower_ in STANDING
+    ):
         start += 1
     if end - start > 1 and clauses.tokens[start].lower_ == "the":
         start += 0 if _known(start, end, clauses) == "PLACE" else 1
@@ -136,7 +161,9 @@ def _before_participle(start: int, end: int, clauses: Clauses) -> int:
 def _owner_end(start: int, end: int, clauses: Clauses) -> int | None:
     """Return the possessive mark in "Iran's Revolutionary Guard"."""
     for k in range(start + 1, end - 1):
-        if clauses.tokens[k].tag_ == "POS" and _known(start, k, clauses):
+        if clauses.tokens[k].tag_ != "POS":
+            continue
+        if _known(start, k, clauses) or _known(k + 1, end, clauses) == "STATE":
             return k
     return None
 
@@ -161,6 +188,9 @@ def _state_end(start: int, end: int, clauses: Clauses) -> int | None:
 
 def _may_begin(i: int, clauses: Clauses) -> bool:
     token = clauses.tokens[i]
+    if token.lower_ in ARTICLES and i + 2 < len(clauses.tokens):
+        after, name = clauses.tokens[i + 1], clauses.tokens[i + 2]
+        return after.text in {"-", "–"} and name.text[:1].isupper()
     return token.text[:1].isupper() or (
         token.text[:1].isdigit() and token.tag_ != "CD" and len(token) > 1
     )
@@ -172,9 +202,22 @@ def _may_end(i: int, clauses: Clauses) -> bool:
         return False
     if token.is_space or (token.is_punct and not token.text.isalnum()):
         return False
+    if token.tag_ == "CC" or (token.lower_ in RANKS and token.text.istitle()):
+        return False
+    if _is_syllable(i, clauses):
+        return True
     if token.text in DESCRIPTIONS:
         return token.pos_ not in {"NOUN", "VERB"}
     return not (token.text.islower() and token.pos_ in COMMON)
+
+
+def _is_syllable(i: int, clauses: Clauses) -> bool:
+    """Say whether a word in lower case ends a name: "un" in "Kim Jong-un"."""
+    tokens = clauses.tokens
+    glued = i > 1 and tokens[i - 1].text == "-" and not tokens[i - 1].whitespace_
+    if not glued or tokens[i - 2].whitespace_ or not tokens[i].text.islower():
+        return False
+    return tokens[i].lower_ in SYLLABLES and tokens[i - 2].text[:1].isupper()
 
 
 def _known(start: int, end: int, clauses: Clauses) -> str | None:
@@ -296,6 +339,8 @@ def _is_chain(name: Name, other: Name, clauses: Clauses) -> bool:
     between = [t.lower_ for t in clauses.tokens[name.end : other.start]]
     if not between or between[0] not in CHAIN or between[1:] not in ([], ["the"]):
         return False
+    if between[0] == "for" and other.type in {"STATE", "PLACE"}:
+        return False  # "asked Congress for Ruritania's sake"
     last = clauses.tokens[name.end - 1].text
     kind = actor_nouns().types.get(singular(last))
     return kind in {"ORGANIZATION", "GROUP", "STATE"} and last[:1].isupper()

@@ -45,6 +45,8 @@ class ActorNouns:
     quantities: frozenset[str]
     partitives: frozenset[str]
     plural: frozenset[str]
+    classifying: frozenset[str]
+    """Nouns that before another only say what kind it is: "terrorist attack"."""
     titles: frozenset[str]
     """Nouns that may stand before a person's name, in lower case."""
     offices: frozenset[str]
@@ -83,6 +85,7 @@ def actor_nouns() -> ActorNouns:
         quantities=frozenset(data["quantities"]),
         partitives=frozenset(data["partitives"]),
         plural=frozenset(data["plural"]),
+        classifying=frozenset(data["classifying"]),
         titles=frozenset(data["titles"]) | titles,
         offices=frozenset(" ".join(office.title) for office in offices().titles),
     )

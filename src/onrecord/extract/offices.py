@@ -118,7 +118,11 @@ def _holder(words: tuple[int, ...], clauses: Clauses, mentions: Mentions) -> int
     if following and following.type == "PERSON" and following.kind == "name":
         return last + 1
     if clauses.deps[last] == "appos":
-        return _named(clauses.heads[last], mentions)
+        # "Quill and Roe, the mayor": the tree hangs it on the first, "the" means Roe.
+        joined = clauses.with_conjuncts(clauses.heads[last])
+        one = clauses.tokens[last].tag_ in {"NN", "NNP"}
+        before = [k for k in joined if k < last]
+        return _named(before[-1] if one and before else joined[0], mentions)
     for k in clauses.kids(last, "appos", "flat"):
         if (found := _named(k, mentions)) is not None:
             return found

@@ -22,7 +22,8 @@ COUNTING = frozenset(
     "several many much some few most all both any each every other another more less "
     "fewer "
     "least about around nearly almost roughly approximately over up than estimated "
-    "only just the a an this that these those no such various certain dozen hundred "
+    "including only just the a an this that these those no such various certain "
+    "dozen hundred "
     "thousand million billion dozens hundreds thousands millions scores what "
     "which".split()
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.extract.nouns import actor_nouns
+from onrecord.model.ontology import offices
 
 if TYPE_CHECKING:
     from onrecord.extract.clauses import Clauses
@@ -18,6 +20,41 @@ NO_PART = frozenset(
     "yesterday today".split()
 )
 LONGEST = 9
+PORTFOLIOS = frozenset(
+    "foreign defense defence interior finance justice health oil energy trade commerce "
+    "information economy education labor agriculture transport environment home "
+    "press treasury".split()
+)
+RANKS = frozenset("senior deputy acting assistant vice former".split())
+"""Words before a title that end no name: "Navy Senior" Chief Petty Officer."""
+
+
+@cache
+def _offices() -> dict[str, list[tuple[str, ...]]]:
+    """Return the titles of offices by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for office in offices().titles:
+        found.setdefault(office.title[0], []).append(office.title)
+    return found
+
+
+def cut_title(start: int, end: int, clauses: Clauses) -> int:
+    """Return where a marked name ends before the office that it runs into.
+
+    Example:
+        In "Florida Gov." it is after "Florida", in "Polish Defense", where "Minister"
+        follows, after "Polish".
+    """
+    words = [token.lower_ for token in clauses.tokens[start : end + LONGEST]]
+    for i in range(end - start):
+        for title in _offices().get(words[i], ()):
+            reaches = i + len(title) >= end - start
+            if reaches and tuple(words[i : i + len(title)]) == title:
+                before = words[:i]
+                while before and before[-1] in PORTFOLIOS | RANKS:
+                    before.pop()
+                return start + len(before)
+    return end
 
 
 def inner_title(start: int, end: int, clauses: Clauses) -> int:

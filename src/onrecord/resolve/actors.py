@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.model.mention import Actor
 from onrecord.model.ontology import OFFICE_TIES
 from onrecord.resolve.cast import Cast, actor_id
-from onrecord.resolve.descriptions import resolve_description
+from onrecord.resolve.descriptions import PARTS, resolve_description
 from onrecord.resolve.names import find_acronyms, resolve_name
 from onrecord.resolve.offices import office_named, resolve_office
 from onrecord.resolve.persons import resolve_person
 from onrecord.resolve.pronouns import resolve_pronoun
+from onrecord.resolve.several import hyphened, listed_names, together
 from onrecord.resolve.spelling import bare, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.model.claim import Reading
+    from onrecord.model.document import Span
     from onrecord.model.mention import Mention
     from onrecord.resolve.cast import Identity
 
 OPENING = 6  # characters: "that " may come before the first word of a content
 BESIDE = 10  # characters: "Paris" and its "attacks", or "terror attacks"
+IN_BRACKETS = re.compile(r"[(,\s]([RD])-[A-Z][a-z.A-Z]")
+PARTIES = {"R": "Republican Party", "D": "Democratic Party"}
+TOGETHER_DONE = {"CONSULT", "COOPERATE", "AGREE"}
+COUNTRIES = {
+    "ally", "partner", "neighbor", "neighbour", "enemy", "foe", "rival", "adversary",
+    "friend", "sponsor", "patron", "backer", "member", "power", "opponent", "regime",
+}  # fmt: skip
+"""What a country can be called, beside nouns of countries and places."""
 ON_THE_GROUND = {
     "controls", "operates_in", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST",
 }  # fmt: skip
@@ -42,6 +53,8 @@ def resolve_actors(reading: Reading) -> Cast:
         apart=apart(reading),
         serves=serves(reading),
         tellers=tellers(reading),
+        speech=speech(reading),
+        meetings=meetings(reading),
     )
     cast.acronyms = find_acronyms(reading.document.text)
     for mention in cast.mentions:
@@ -50,6 +63,8 @@ def resolve_actors(reading: Reading) -> Cast:
         elif mention.kind == "adjective":
             keep(mention, by_adjective(mention, cast), cast)
     join_appositions(cast)
+    cast.lists = list(listed_names(cast))
+    join_lists(cast)
     for mention in owners_first(cast):
         if mention.id not in cast.found:
             keep(mention, resolve_rest(mention, cast), cast)
@@ -58,9 +73,19 @@ def resolve_actors(reading: Reading) -> Cast:
 
 def by_name(mention: Mention, cast: Cast) -> Identity | None:
     """Return whom a name stands for: a person, unless it is an acronym in the text."""
+    party = party_in_brackets(mention, cast)
+    several = party or hyphened(mention, cast)
+    if several:
+        return several
     if mention.type == "PERSON" and fold(mention.text) not in cast.acronyms:
         return resolve_person(mention, cast)
     return resolve_name(mention, cast)
+
+
+def party_in_brackets(mention: Mention, cast: Cast) -> Identity | None:
+    """Read "R" in "Ada Quill (R-Ohio)" as the party."""
+    found = IN_BRACKETS.match(cast.document.text, max(0, mention.span.start - 1))
+    return cast.known(PARTIES[found[1]], "acronym") if found else None
 
 
 def is_named(mention: Mention) -> bool:
@@ -92,6 +117,9 @@ def owners_first(cast: Cast) -> Iterator[Mention]:
     That is "its" in "its government", and the "she" of "We refuse", she said.
     """
     for mention in cast.mentions:
+        whole = cast.by_id.get(mention.of or "") if mention.head in PARTS else None
+        if whole is not None:
+            yield whole
         owner = cast.by_id.get(mention.possessor or "")
         speaker = cast.by_id.get(mention.speaker or "")
         if owner is not None and mention.span.covers(owner.span):
@@ -151,6 +179,27 @@ def tellers(reading: Reading) -> dict[str, str]:
     }
 
 
+def speech(reading: Reading) -> list[tuple[Span, str]]:
+    """Return what is said, part by part, with the mention of who says it."""
+    found = (
+        (span, attribution.source_mention)
+        for attribution in reading.attributions
+        if attribution.source_mention
+        for span in attribution.content
+    )
+    return sorted(found, key=lambda pair: pair[0].start)
+
+
+def meetings(reading: Reading) -> list[tuple[str, str]]:
+    """Return the mentions of two who do something together: "Quill met Roe"."""
+    return [
+        (claim.actor_mentions[0], claim.recipient_mentions[0])
+        for claim in reading.claims
+        if claim.type in TOGETHER_DONE
+        and len(claim.actor_mentions) == len(claim.recipient_mentions) == 1
+    ]
+
+
 def keep(mention: Mention, identity: Identity | None, cast: Cast) -> None:
     """Write down whom a mention stands for, if that is known."""
     if identity is not None:
@@ -173,12 +222,37 @@ def join_appositions(cast: Cast) -> None:
             continue
         one, two = cast.found.get(mention.id), cast.found.get(other.id)
         named = better(one, two)
-        if named is None:
+        if named is None or not may_be_same(mention, other, one, two):
             continue
         for side, identity in ((mention, one), (other, two)):
             if identity is None or identity.name != named.name:
                 basis = "acronym" if side.kind == "name" else "apposition"
                 cast.keep(side, replace(named, basis=basis))
+
+
+def join_lists(cast: Cast) -> None:
+    """Give a plural beside a list of names all of them: "two aides, Quill and Roe"."""
+    of = {member.id: listed for members, listed in cast.lists for member in members}
+    for mention in cast.mentions:
+        if mention.same_as in of and mention.number == "plur":
+            cast.keep(mention, together(of[mention.same_as]))
+
+
+def may_be_same(
+    mention: Mention, other: Mention, one: Identity | None, two: Identity | None
+) -> bool:
+    """Say whether words beside each other can mean the same.
+
+    No body is the country behind it ("the consulate in Port Ada, Ruritania"), and no
+    person the party in brackets ("Ada Quill (R-Ohio)").
+    """
+    kinds = {identity.kind for identity in (one, two) if identity}
+    if kinds >= {"person", "party"}:
+        return False
+    if not kinds & {"state", "place"}:
+        return True
+    nouns = [m for m in (mention, other) if m.kind == "nominal"]
+    return all(m.head in COUNTRIES or m.type in {"STATE", "PLACE"} for m in nouns)
 
 
 def better(one: Identity | None, two: Identity | None) -> Identity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 
 SPEAKER = {"i", "me", "my", "mine", "myself"}
 FIRST_PERSON = SPEAKER | {"we", "us", "our", "ours", "ourselves"}
+SIGNED = re.compile(
+    r"\b(?:Statement|Remarks|Speech|Address|Message|Letter|Op-ed|Comments?)\b"
+    r"[\w\s]{0,20}\b(?:by|of|from)\s+(?:the\s+)?"
+    r"((?:(?:[A-Z][\w.’'-]+|of|for)\s+)+[A-Z][\w’'-]+)"
+)
+"""The title of a statement, with its author: "Statement by Secretary Ada Quill"."""
 SERVANTS = {"agency", "government", "armed_forces", "legislature", "court", "state"}
 
 
@@ -47,6 +54,16 @@ def acting_publisher(document: Document) -> Entry | None:
         return None
     of = entry.state if entry.kind in SERVANTS else None
     return (load_registry().named(of) if of else None) or entry
+
+
+def signed_by(document: Document) -> str | None:
+    """Return the person whose statement a document is, by its title.
+
+    Example:
+        "Remarks by Defense Secretary Ada Quill at Port Ada" -> Ada Quill, with titles
+    """
+    found = SIGNED.search(document.title or "")
+    return found[1] if found else None
 
 
 def own_names(document: Document) -> frozenset[str]:

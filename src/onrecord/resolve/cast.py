@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.model.document import record_id
 from onrecord.resolve.name_index import NameIndex
+from onrecord.resolve.quotations import is_quoted
 from onrecord.resolve.registry import given_names, load_registry
 from onrecord.resolve.spelling import bare, fold
 
@@ -26,6 +28,8 @@ KINDS = {
     "GROUP": "group",
     "PLACE": "place",
 }
+TOGETHER = " + "
+"""Joins the names of several for whom one mention stands: "the two leaders"."""
 FEMALE_TITLES = {"mrs", "ms", "miss", "queen", "madame", "lady", "princess", "baroness"}
 MALE_TITLES = {"mr", "king", "sir", "prince", "lord", "sheikh", "emir", "pope"}
 
@@ -69,6 +73,15 @@ class Cast:
     found: dict[str, Identity] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
     """Folded acronym to the full name that the document defines it by."""
+    often: Counter[str] = field(default_factory=Counter)
+    """How many mentions have been found to stand for a name."""
+    speech: list[tuple[Span, str]] = field(default_factory=list)
+    """What somebody says, in the order of the text, with the mention of who does."""
+    meetings: list[tuple[str, str]] = field(default_factory=list)
+    """Mention ids of two who meet, agree or work together."""
+    quoted: dict[str, bool] = field(default_factory=dict)
+    lists: list[tuple[list[Mention], list[Identity]]] = field(default_factory=list)
+    """Lists of names, "A, B and C", and whom they stand for."""
 
     def __post_init__(self) -> None:
         """Order the mentions; a longer one comes before those inside it."""
@@ -86,8 +99,23 @@ class Cast:
     def keep(self, mention: Mention, identity: Identity) -> None:
         """Write down whom a mention stands for."""
         self.found[mention.id] = identity
+        self.often[identity.name] += 1
         if identity.state:
             self.states.add(identity.state)
+
+    def is_quoted(self, mention: Mention) -> bool:
+        """Say whether a mention stands in quotation marks."""
+        found = self.quoted.get(mention.id)
+        if found is None:
+            found = is_quoted(mention.span, self.document.text)
+            self.quoted[mention.id] = found
+        return found
+
+    def speakers(self, mention: Mention) -> set[str]:
+        """Return the names of those in whose speech a mention stands."""
+        at = mention.span.start
+        told = (self.found.get(k) for s, k in self.speech if s.start <= at < s.end)
+        return {identity.name for identity in told if identity}
 
     def inside(self, span: Span) -> list[Mention]:
         """Return the mentions that lie within a span."""

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.authors import acting_publisher
-from onrecord.resolve.cast import KINDS, Identity
+from onrecord.resolve.cast import KINDS, TOGETHER, Identity
+from onrecord.resolve.governments import (
+    by_campaign,
+    by_forces,
+    by_government,
+    by_ministry,
+    by_the_government,
+)
 from onrecord.resolve.names import as_state, by_registry, is_counted
 from onrecord.resolve.offices import resolve_office
-from onrecord.resolve.persons import known_person
+from onrecord.resolve.owners import REACH, nearest, owner_as, owner_of
 from onrecord.resolve.registry import people_of
-from onrecord.resolve.spelling import bare, fold, uncounted
+from onrecord.resolve.several import resolve_several
+from onrecord.resolve.spelling import bare, uncounted
+from onrecord.resolve.standing import resolve_standing
 
 if TYPE_CHECKING:
     from onrecord.model.mention import Mention
     from onrecord.resolve.cast import Cast
 
-GOVERNMENT = {
-    "government", "regime", "authority", "leadership", "administration", "official",
-    "junta", "monarchy", "dictatorship", "embassy",
-}  # fmt: skip
-FORCES = {"force", "troop", "military"}
+FEW = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s$",
+    re.IGNORECASE,
+)
+LONGEST_NUMBER = 12  # characters
+UNITS = {"team", "group", "delegation", "panel", "party", "mission", "unit"}
+"""What "his team" may mean that the text has told more of."""
+NATIONAL = {"police", "military", "army", "navy", "force", "troop", "parliament"}
+"""Of which every state has its own: "the police" need not be those told of before."""
 FIGHTERS = {
     "fighter", "militant", "terrorist", "rebel", "insurgent", "gunman", "jihadist",
     "jihadi", "extremist", "militia", "militiaman", "guerrilla", "movement", "group",
@@ -32,11 +44,6 @@ PEOPLE = {"people", "population", "populace", "citizen", "public", "nation", "so
 OWN = {"country", "nation", "kingdom"}
 PARTS = {"some", "many", "most", "all", "one", "both", "none", "several", "any"}
 COUNTRY = {"country", "nation", "kingdom", "state", "republic", "emirate"}
-MINISTRIES = {
-    "foreign": "Foreign Affairs", "interior": "Interior", "defense": "Defense",
-    "defence": "Defense", "finance": "Finance", "oil": "Oil", "justice": "Justice",
-    "health": "Health", "intelligence": "Intelligence", "education": "Education",
-}  # fmt: skip
 SUITS = {
     "group": ("armed_group", "organization"),
     "militia": ("armed_group",),
@@ -48,16 +55,19 @@ SUITS = {
     "bloc": ("organization",),
     "agency": ("agency", "outlet"),
     "newspaper": ("outlet",),
+    "city": ("place",),
+    "town": ("place",),
+    "village": ("place",),
+    "island": ("place",),
+    "province": ("place",),
+    "region": ("region", "place"),
     "company": ("company",),
 }
 """What kind a bare description may mean, the likeliest first."""
 EPITHETS = {"terror", "terrorist", "militant", "rebel", "armed", "extremist",
             "paramilitary", "guerrilla", "jihadist", "insurgent"}  # fmt: skip
-PLAIN_RANKS = {"senior", "top", "government", "state", "high-ranking", "several"}
 CONTINENTS = {"Europeans", "Africans", "Asians", "Westerners", "Arabs"}
 DESCRIBED_PEOPLE = re.compile(r"\b(?:populations?|communit(?:y|ies)|minority)\b")
-WITH_OWNER = 2  # words: "Iranian officials"; "North Korean" is one more
-REACH = 12  # sentences that a definite description looks back
 
 
 def resolve_description(mention: Mention, cast: Cast) -> Identity | None:
@@ -86,95 +96,14 @@ def by_words(mention: Mention, cast: Cast) -> Identity | None:
         return None
     identity = by_registry(mention, words, cast)
     if identity and identity.kind == "party" and counted:
-        return Identity(words, "people", "words", named=False)  # "two Democrats"
+        words = counted_few(mention, words, cast)  # "two Democrats"
+        return Identity(words, "people", "words", named=False)
     if identity is None or identity.kind != "people" or not identity.state:
         return identity
     if counted:
+        words = counted_few(mention, words, cast)
         return Identity(words, "people", "words", named=False, state=identity.state)
     return as_state(mention, words, identity, cast)
-
-
-def by_government(mention: Mention, cast: Cast) -> Identity | None:
-    """Read "Iran's government" and "officials in Kenya" as the state."""
-    if mention.head not in GOVERNMENT or "former" in mention.text.lower():
-        return None
-    if mention.head == "official" and mention.number == "sing":
-        return None
-    before = re.split(r" (?:of|in|from) ", uncounted(mention.text))[0].split()
-    plain = [word for word in before if word.lower() not in PLAIN_RANKS]
-    if mention.head not in {"government", "regime"} and len(plain) > WITH_OWNER:
-        return None
-    owner = owner_of(mention, cast)
-    if owner is None or owner.kind not in {"state", "person", "organization"}:
-        return None
-    if owner.kind == "organization":
-        return owner_as(owner, "epithet") if mention.head == "official" else None
-    if owner.kind == "person" and mention.head in {"administration", "leadership"}:
-        return of_person(mention, owner)
-    state = owner.state if owner.kind == "person" else owner.name
-    return cast.known(state, "epithet") if state else None
-
-
-def of_person(mention: Mention, owner: Identity) -> Identity:
-    """Return the "Obama administration" by that name; "his leadership" as himself."""
-    if mention.head == "leadership":
-        return owner_as(owner, "epithet")
-    name = f"{owner.name.split()[-1]} administration"
-    return Identity(name, "government", "name", state=owner.state)
-
-
-def by_the_government(mention: Mention, cast: Cast) -> Identity | None:
-    """Read a bare "the government" as the state spoken of last.
-
-    "The regime" is the one that the document calls so elsewhere, if it does.
-    """
-    words = uncounted(mention.text).lower()
-    if words not in {"government", "regime", "authorities"} or owner_of(mention, cast):
-        return None
-    if not cast.is_definite(mention):
-        return None
-    named = called_so(mention, cast) or nearest(mention, cast, "state")
-    own = mention.head == "regime" and named and named.name == author_state(cast)
-    return None if own else named
-
-
-def author_state(cast: Cast) -> str | None:
-    """Return the state whose government publishes the document."""
-    entry = acting_publisher(cast.document)
-    return entry.state if entry else None
-
-
-def called_so(mention: Mention, cast: Cast) -> Identity | None:
-    """Return the state that has the same noun elsewhere: "the Syrian regime"."""
-    if mention.head != "regime":
-        return None
-    others = [m for m in cast.mentions if m.head == mention.head and m != mention]
-    found = [owner for m in others if (owner := by_government(m, cast))]
-    return found[0] if len({identity.name for identity in found}) == 1 else None
-
-
-def by_ministry(mention: Mention, cast: Cast) -> Identity | None:
-    """Read "the Iranian Foreign Ministry" as Iran's Ministry of Foreign Affairs."""
-    first = [w.lower() for w in uncounted(mention.text).split()]
-    area = next((MINISTRIES[w] for w in first if w in MINISTRIES), None)
-    owner = owner_of(mention, cast)
-    if mention.head != "ministry" or area is None or not owner or owner.kind != "state":
-        return None
-    name = f"Ministry of {area} of {owner.name}"
-    return Identity(name, "agency", "epithet", state=owner.name)
-
-
-def by_forces(mention: Mention, cast: Cast) -> Identity | None:
-    """Read "Russian troops" as the armed forces of the state."""
-    words = uncounted(mention.text).split()
-    owner = owner_of(mention, cast)
-    if mention.head not in FORCES or not owner or owner.kind != "state":
-        return None
-    if len(words) > 2 or mention.of:  # noqa: PLR2004
-        return None
-    adjective = cast.registry.adjective(owner.name) or owner.name
-    name = "United States" if owner.name == "United States" else adjective
-    return cast.known(f"{name} Armed Forces", "epithet", "armed_forces")
 
 
 def by_members(mention: Mention, cast: Cast) -> Identity | None:
@@ -235,7 +164,8 @@ def by_country(mention: Mention, cast: Cast) -> Identity | None:
 def by_kind(mention: Mention, cast: Cast) -> Identity | None:
     """Read "the group", "the coalition" as the nearest earlier one that suits."""
     plain = len(uncounted(mention.text).split()) == 1
-    if not (plain and mention.number == "sing" and cast.is_definite(mention)):
+    meant = cast.is_definite(mention) or mention.head == "coalition"
+    if not (plain and mention.number == "sing" and meant):
         return None
     if mention.possessor or mention.of:
         return None
@@ -274,20 +204,43 @@ def by_kin(mention: Mention, cast: Cast) -> Identity | None:
     return owner_as(list(found.values())[-1], "epithet")
 
 
+def by_fuller_words(mention: Mention, cast: Cast) -> Identity | None:
+    """Read "the rebels" as the "Syrian rebels" of whom the document has spoken."""
+    owner = cast.by_id.get(mention.possessor or "")
+    theirs = owner is not None and owner.kind == "pronoun"
+    words = without_owner(mention, owner) if owner and theirs else mention.text
+    alone = len(uncounted(words).split()) == 1
+    if mention.kind != "nominal" or not alone:
+        return None
+    if not (theirs and mention.head in UNITS) and not cast.is_definite(mention):
+        return None
+    if mention.head in NATIONAL:
+        return None
+    for other, identity in cast.earlier(mention, REACH):
+        same = other.kind == "nominal" and other.head == mention.head
+        if same and other.number == mention.number:
+            return owner_as(identity, "epithet" if identity.named else "words")
+    return None
+
+
 def by_part(mention: Mention, cast: Cast) -> Identity | None:
     """Read "some of the rebels", "members of it" as the whole."""
     if mention.head in PARTS:
-        whole = cast.identity(mention.of)
-        return owner_as(whole, "part") if whole else None
+        whole, of = cast.identity(mention.of), cast.by_id.get(mention.of or "")
+        acts = of is not None and of.type != "PLACE"
+        return owner_as(whole, "part") if whole and acts else None
     return None
 
 
 RULES = (
+    resolve_several,
     by_part,
     by_words,
     by_ministry,
     resolve_office,
+    resolve_standing,
     by_government,
+    by_campaign,
     by_the_government,
     by_members,
     by_forces,
@@ -295,25 +248,43 @@ RULES = (
     by_country,
     by_kin,
     by_kind,
+    by_fuller_words,
 )
 
 
 def described(mention: Mention, cast: Cast) -> Identity:
     """Return the description itself, without article and count: "civilians".
 
-    A named owner goes behind ("allies of Iran"); a pronoun, whose reading may be
-    wrong, goes: "its allies" are "allies".
+    A named owner goes behind ("allies of Iran"), as does the state of whoever says
+    "our allies"; another pronoun, whose reading may be wrong, goes.
     """
     words = uncounted(mention.text)
     owner = cast.identity(mention.possessor)
     written = cast.by_id.get(mention.possessor or "")
     if written and written.kind == "pronoun":
         words = without_owner(mention, written) or words
+        if mention.head == "member" and owner and owner.named:
+            return Identity(f"{words} of {owner.name}", "group", "words", named=False)
+        ours = written.text.lower() == "our" and owner and owner.kind == "state"
+        if ours and owner and " " not in words:
+            words = people_of(owner.name).replace("people", words, 1)
+    elif owner and TOGETHER in owner.name:
+        pass
     elif owner and written and owner.named and not written.text.istitle():
         rest = without_owner(mention, written)
         words = f"{rest} of {owner.name}" if rest else words
     kind = KINDS.get(mention.type, "group")
-    return Identity(words, kind, "words", named=False)
+    return Identity(counted_few(mention, words, cast), kind, "words", named=False)
+
+
+def counted_few(mention: Mention, words: str, cast: Cast) -> str:
+    """Return the words with the number before them, if it is written out.
+
+    "Nine people" are others than the people; of "900 people" only the number is new.
+    """
+    start = mention.span.start
+    found = FEW.search(cast.document.text[max(0, start - LONGEST_NUMBER) : start])
+    return f"{found[1].lower()} {words}" if found else words
 
 
 def without_owner(mention: Mention, owner: Mention) -> str:
@@ -322,62 +293,3 @@ def without_owner(mention: Mention, owner: Mention) -> str:
     if mention.span.covers(owner.span):
         words = words[owner.span.end - mention.span.start :]
     return uncounted(re.sub(r"^[’']s?\s+", "", words))
-
-
-def owner_of(mention: Mention, cast: Cast) -> Identity | None:
-    """Return whose it is: possessor, state adjective or name before, "of" after."""
-    owner = cast.identity(mention.possessor)
-    if owner:
-        return owner
-    text = uncounted(mention.text)
-    for part in (*before_head(text, mention), *mention.modifiers):
-        if f"{part}-" in text:
-            continue
-        entry = cast.registry.state(part)
-        if entry:
-            return cast.known(entry.name, "adjective")
-        person = known_person(mention, part, cast) if part[:1].isupper() else None
-        if person:
-            return cast.known(person.name, "name")
-        identity = organization(mention, part, cast)
-        if identity:
-            return identity
-    return cast.identity(mention.of) or after_of(text, mention, cast)
-
-
-def organization(mention: Mention, words: str, cast: Cast) -> Identity | None:
-    """Return the organization or group that the words name."""
-    if not words[:1].isupper() or mention.type == "PERSON":
-        return None
-    identity = by_registry(mention, words, cast)
-    return identity if identity and identity.kind == "organization" else None
-
-
-def before_head(text: str, mention: Mention) -> list[str]:
-    """Return the leading words of a description, two together first."""
-    words = re.split(r"\s+(?:of|in|from|for)\s+", text)[0].split()
-    pairs = [" ".join(words[:2])] if len(words) > 2 else []  # noqa: PLR2004
-    return [part for part in (*pairs, *words[:-1]) if fold(part) != mention.head]
-
-
-def after_of(text: str, mention: Mention, cast: Cast) -> Identity | None:
-    """Return the state after "of", "in" or "from": "the government of Iran"."""
-    del mention
-    match = re.search(r"\b(?:of|in|from)\s+(.+)$", text)
-    entry = cast.registry.state(bare(match[1])) if match else None
-    return cast.known(entry.name, "name") if entry else None
-
-
-def owner_as(identity: Identity, basis: str) -> Identity:
-    """Return the same identity, told by something else."""
-    return replace(identity, basis=basis)
-
-
-def nearest(mention: Mention, cast: Cast, kind: str) -> Identity | None:
-    """Return the nearest earlier identity of a kind."""
-    for other, identity in cast.earlier(mention, REACH):
-        if other.kind in {"adjective", "pronoun"}:
-            continue
-        if identity.kind == kind and identity.named:
-            return owner_as(identity, "epithet")
-    return None

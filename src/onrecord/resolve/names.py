@@ -39,7 +39,23 @@ def resolve_name(mention: Mention, cast: Cast) -> Identity:
         return Identity(words, "people", "words", named=False)  # "two Democrats"
     if known and known.kind == "people" and known.state:
         return as_state(mention, words, known, cast)
-    return known or by_longer_form(mention, words, cast) or own(mention, words, "name")
+    return (
+        known
+        or by_longer_form(mention, words, cast)
+        or by_last_name(mention, words, cast)
+        or own(mention, words, "name")
+    )
+
+
+def by_last_name(mention: Mention, words: str, cast: Cast) -> Identity | None:
+    """Return the person whose last name the reader took for something else."""
+    if " " in words or is_acronym(words) or mention.type == "STATE":
+        return None
+    for same in cast.names.with_word(fold(words), "PERSON"):
+        full = bare(same[0].text)
+        if " " in full and fold(full).endswith(f" {fold(words)}"):
+            return by_registry(same[0], full, cast) or own(same[0], full, "name")
+    return None
 
 
 def is_counted(mention: Mention, cast: Cast) -> bool:
@@ -80,8 +96,7 @@ def by_registry(mention: Mention, words: str, cast: Cast) -> Identity | None:
 
 def fits(form: Form, mention: Mention, cast: Cast) -> bool:
     """Say whether a reading suits the mention's type."""
-    context = CONTEXT.get(form.words)
-    if context and not context.search(cast.document.text):
+    if form.words in GENERAL and not is_told(form, cast):
         return False
     if mention.type == "PERSON" and mention.kind == "name":
         return form.entry.kind == "person"
@@ -93,8 +108,15 @@ def fits(form: Form, mention: Mention, cast: Cast) -> bool:
     return True
 
 
-CONTEXT = {"Coalition": re.compile(r"\bISI[SL]\b|\bDa.?esh\b|Islamic State")}
-"""Forms so general that they mean an entry only in a document that says this."""
+def is_told(form: Form, cast: Cast) -> bool:
+    """Say whether the document calls an entry by another form, too."""
+    text = cast.document.text.lower()
+    others = cast.registry.spellings(form.entry.name)
+    return any(other.lower() in text for other in others if other not in GENERAL)
+
+
+GENERAL = {"Coalition", "coalition"}
+"""Forms so general that they mean an entry only in a document that names it fully."""
 GENERIC_FIRST = {
     "congress", "senate", "house", "treasury", "supreme", "national", "home", "foreign",
     "department", "ministry", "parliament", "commons", "labour", "conservatives",

@@ -32,7 +32,13 @@ TITLES = re.compile(
     r"\.?\s+)+(?=[A-Z])"
 )
 CUT_OFF = re.compile(r"(?<=\w) (?:Sen|Gov|Rep|Lt|Gen|Col|Capt|Maj|Sgt|Adm|Dr|Mr)\.?$")
+RANKS = {
+    "general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "lieutenant",
+    "lt", "sergeant", "sgt", "brigadier", "private", "corporal", "detective",
+}  # fmt: skip
+CROWNS = {"king", "queen", "emir", "sultan", "prince", "crown prince"}
 FULL_NAME = 2  # words
+RECENTLY = 36  # months in which nobody else of the name is meant
 TERM_SLACK = 2  # months around a term in which a bare last name still means the holder
 
 
@@ -44,8 +50,11 @@ def resolve_person(mention: Mention, cast: Cast) -> Identity | None:
     body = described_body(mention, cast)
     if body:
         return body
-    full = fuller_name(mention, words, cast)
-    if full:
+    crowned = monarch(mention, words, cast)
+    full = None if crowned else fuller_name(mention, words, cast)
+    if crowned:
+        identity = cast.known(crowned.name, "name")
+    elif full:
         identity = by_registry(mention, full, cast) or own(mention, full, "name")
     else:
         person = known_person(mention, words, cast)
@@ -54,6 +63,30 @@ def resolve_person(mention: Mention, cast: Cast) -> Identity | None:
         )
     gender = gender_of(identity.name, mention.title) or identity.gender
     return replace(identity, gender=gender)
+
+
+def monarch(mention: Mention, words: str, cast: Cast) -> Entry | None:
+    """Return the king of "King Hussein", also where the title is left out again.
+
+    A name without title is his who was last spoken of by it, if he is not told from
+    another of that name by a given name since: "Saddam Hussein … Hussein".
+    """
+    crown = fold(mention.title or "").rpartition(" ")[2]
+    if not crown and " " not in words:
+        last, crown = 0, ""
+        for same in cast.names.with_word(fold(words), "PERSON"):
+            for other in same:
+                title = fold(other.title or "").rpartition(" ")[2]
+                told = title in CROWNS or " " in untitled(other.text)
+                if told and last <= other.span.start < mention.span.start:
+                    last, crown = other.span.start, title
+    if crown not in CROWNS:
+        return None
+    forms = cast.registry.forms(f"{crown.title()} {words}")
+    people = {form.entry for form in forms if form.entry.kind == "person"}
+    ruling = {p for p in people if cast.registry.in_office(p.name, cast.day)}
+    people = ruling or people
+    return people.pop() if len(people) == 1 else None
 
 
 def described_body(mention: Mention, cast: Cast) -> Identity | None:
@@ -100,6 +133,8 @@ def fuller_name(mention: Mention, words: str, cast: Cast) -> str | None:
     if not longer:
         return words if " " in key else None
     names = {fold(name): name for _, _, name in sorted(longer)}
+    if key in given_names() and len({name.split()[-1] for name in names}) > 1:
+        return None
     longest = max(names.values(), key=len)
     same_last = all(fold(longest).split()[-1] == name.split()[-1] for name in names)
     first = {name.split()[0] for name in names}
@@ -120,26 +155,44 @@ def is_longer(name: str, key: str) -> bool:
         return True
     if len(short) == 1:
         junior = parts[-1] in {"jr", "sr", "ii", "iii"} and parts[-2] == key
-        first = parts[0] == key and key not in given_names()
-        return junior or (first and not load_registry().surnamed(key))
+        return junior or (parts[0] == key and not load_registry().surnamed(key))
     return parts[0] == short[0] and parts[-1] == short[-1] and set(short) <= set(parts)
+
+
+def may_have(title: str | None, person: Entry, cast: Cast) -> bool:
+    """Say whether a person whom the registry knows may go by a title in the text.
+
+    A general is no head of state, and a king only who holds such an office: "King
+    Hussein" is not Saddam Hussein.
+    """
+    words = set(fold(title or "").split())
+    if words & RANKS:
+        return False
+    crown = words & CROWNS
+    offices = {term.office for term in cast.registry.terms(person.name)}
+    return not crown or bool(offices & CROWNS)
 
 
 def known_person(mention: Mention, words: str, cast: Cast) -> Entry | None:
     """Return the one person in the registry whom the words can mean at the date."""
     registry = cast.registry
-    exact = [f.entry for f in registry.forms(words) if f.entry.kind == "person"]
+    exact = [
+        form.entry
+        for form in registry.forms(words)
+        if form.entry.kind == "person" and may_have(mention.title, form.entry, cast)
+    ]
     if len(set(exact)) == 1:
         return exact[0]
     if " " in words.strip():
         return None
-    people = registry.surnamed(words)
+    people = [p for p in registry.surnamed(words) if may_have(mention.title, p, cast)]
     wanted = gender_of(words, mention.title)
     if wanted:
         people = [p for p in people if gender_of(p.name) in (None, wanted)]
     if cast.day is None:
         return people[0] if len(people) == 1 else None
-    current = [
-        p for p in people if registry.in_office(p.name, cast.day, slack=TERM_SLACK)
-    ]
-    return current[0] if len(current) == 1 else None
+    for slack in (TERM_SLACK, RECENTLY):
+        found = [p for p in people if registry.in_office(p.name, cast.day, slack=slack)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None

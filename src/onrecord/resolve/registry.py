@@ -29,6 +29,9 @@ TABLES = (
     "persons",
 )
 
+SURNAME_FIRST = {"China", "North Korea", "South Korea", "Taiwan", "Vietnam", "Cambodia"}
+"""States whose citizens the press names by the first of their names: "Kim"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -99,9 +102,11 @@ class Registry:
             self._spellings[entry.name].append(form.words)
         if form.basis == "adjective":
             self._adjectives.setdefault(entry.name, form.words)
-        surname = fold(form.words).split()[-1]
-        if entry.kind == "person" and entry not in self._surnames[surname]:
-            self._surnames[surname].append(entry)
+        if entry.kind == "person":
+            parts = fold(form.words).split()
+            surname = parts[0] if entry.state in SURNAME_FIRST else parts[-1]
+            if entry not in self._surnames[surname]:
+                self._surnames[surname].append(entry)
 
     def _state(self, of: str) -> str | None:
         entry = self._by_name.get(of)

@@ -7,8 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.model.ontology import OFFICE_TIES
+from onrecord.resolve.cast import TOGETHER
 from onrecord.resolve.quotations import is_quoted
-from onrecord.resolve.seats import REGISTRY, is_office, seat, title_of
+from onrecord.resolve.seats import (
+    REGISTRY,
+    body_of,
+    campaign_of,
+    is_anybodys,
+    is_office,
+    seat,
+    title_of,
+)
 from onrecord.resolve.sources import source_chain
 
 if TYPE_CHECKING:
@@ -22,8 +31,14 @@ if TYPE_CHECKING:
 
 BESIDE = 2  # characters between "Russian" and the "president" that it describes
 BEFORE = re.compile(r"(?:[’']s?)?,?\s*(?:[\w-]+\s){0,3}")
-AFTER = re.compile(r"(?:\s[\w-]+){0,3}\s+(?:of|for|to|at|in|with)\s+(?:the\s+)?")
-IN_PLACES = {*OFFICE_TIES, "controls", "operates_in", "CONSULT"}
+AFTER = re.compile(
+    r"(?:\s[\w-]+){0,3}\s+(?:of|for|to|at|in|with)\s+(?:the\s+(?:[\w-]+\s){0,2})?"
+)
+IN_PLACES = {*OFFICE_TIES, "controls", "operates_in"}
+ACTING = {"PERSON", "GROUP", "ORGANIZATION"}
+LANDS = {"state", "region", "place"}
+OUT_OF = {"RETREAT", "MOBILIZE"}
+"""Events out of, or within, a country, to which nothing is done by them."""
 
 
 def resolve_claims(
@@ -40,7 +55,7 @@ def resolve_claims(
         replace(
             claim,
             actor=names(claim.actor_mentions, claim, cast),
-            recipient=names(claim.recipient_mentions, claim, cast),
+            recipient=names(reached(claim, cast), claim, cast),
             sources=chain_of(claim, links, cast.document),
             where=joined(where.get(key) for key in claim.place_mentions),
         )
@@ -61,7 +76,10 @@ def with_seat(claim: Claim, cast: Cast) -> Claim | None:
     if title_of(claim, cast.document.text) is None:
         return claim
     told = any(name not in claim.actor for name in claim.recipient)
-    if told and beside_title(claim, cast):
+    body = body_of(claim, cast) or campaign_of(claim, cast)
+    if body is not None:
+        return replace(claim, recipient=(body,), rule=f"{claim.rule}{REGISTRY}")
+    if told and (beside_title(claim, cast) or is_anybodys(claim)):
         return claim
     place = seat(claim, claim.actor, cast)
     if place is None or place in claim.actor:
@@ -103,6 +121,9 @@ def names(ids: Iterable[str], claim: Claim, cast: Cast) -> tuple[str, ...]:
     mere place is told by the claim's ``where``, not as somebody who takes part.
     """
     mentions = [cast.by_id[key] for key in ids if key in cast.by_id]
+    if claim.kind == "event":
+        mentions = [bearer(mention, cast) for mention in mentions]
+    mentions = in_full(mentions, claim, cast)
     found = []
     for mention in mentions:
         identity = cast.identity(mention.id)
@@ -110,8 +131,61 @@ def names(ids: Iterable[str], claim: Claim, cast: Cast) -> tuple[str, ...]:
             continue
         if identity.kind == "place" and claim.type not in IN_PLACES:
             continue
-        found.append(identity.name)
+        found += identity.name.split(TOGETHER)
     return tuple(dict.fromkeys(found))
+
+
+def in_full(mentions: list[Mention], claim: Claim, cast: Cast) -> list[Mention]:
+    """Return with a name of a list all others of it: "Ada Quill and John Roe met".
+
+    Not where one of them has another role, nor for the title that each has for himself.
+    """
+    plural = claim.trigger.words(cast.document.text).endswith("s")
+    if is_office(claim) and not plural:
+        return mentions
+    every = {*claim.actor_mentions, *claim.recipient_mentions}
+    found = list(mentions)
+    for members, _ in cast.lists:
+        inside = [m for m in members if m in mentions]
+        if not inside or any(m.id in every and m not in mentions for m in members):
+            continue
+        kind = inside[0].type
+        found += [m for m in members if m not in found and m.type == kind]
+    return sorted(found, key=lambda m: m.span.start) if found != mentions else mentions
+
+
+def bearer(mention: Mention, cast: Cast) -> Mention:
+    """Return who acts where the words only describe somebody: "Republican" candidates.
+
+    Example:
+        "met Ruritanian President Ada Quill": not Ruritania, but Ada Quill
+    """
+    at = cast.order[mention.id]
+    if mention.kind == "adjective":
+        around = cast.mentions[max(0, at - 2) : at + 2]
+        for other in around:
+            acts = other.kind == "nominal" and other.type in ACTING
+            if acts and other.span.covers(mention.span):
+                return other
+    if mention.kind == "adjective" or mention.type in {"STATE", "PLACE"}:
+        for other in cast.mentions[at + 1 : at + 3]:
+            gap = other.span.start - mention.span.end
+            title = len(other.title or "")
+            if other.type == "PERSON" and 0 < gap <= title and other.title:
+                inside = other.span.start - title - 1 <= mention.span.start
+                return other if inside else mention
+    return mention
+
+
+def reached(claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """Return the mentions of a claim's recipients, without lands that are left.
+
+    "Withdrew from Ruritania" tells where from, not to whom.
+    """
+    if claim.type not in OUT_OF:
+        return claim.recipient_mentions
+    kinds = ((key, cast.identity(key)) for key in claim.recipient_mentions)
+    return tuple(key for key, i in kinds if i is None or i.kind not in LANDS)
 
 
 def describes(mention: Mention, others: list[Mention]) -> bool:

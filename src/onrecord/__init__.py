@@ -32,9 +32,11 @@ if TYPE_CHECKING:
     from onrecord.pipeline import (
         demo,
         events,
+        export,
         info,
         parse,
         read,
+        rehydrate,
         sources,
         sql,
         ties,
@@ -45,9 +47,11 @@ __all__ = [
     "__version__",
     "demo",
     "events",
+    "export",
     "info",
     "parse",
     "read",
+    "rehydrate",
     "sources",
     "sql",
     "ties",
@@ -60,8 +64,8 @@ __version__ = VERSION
 class _Package(ModuleType):
     """This package, with its public functions looked up when first used.
 
-    ``read`` is both a function and a folder. Importing the folder binds its name
-    on the package; this class keeps the function there all the same.
+    ``read`` and ``export`` are functions and folders. Importing a folder binds its
+    name on the package; this class keeps the function there all the same.
     """
 
     @property
@@ -70,6 +74,14 @@ class _Package(ModuleType):
 
     @read.setter
     def read(self, folder: ModuleType) -> None:
+        del folder
+
+    @property
+    def export(self) -> object:
+        return import_module("onrecord.pipeline").export
+
+    @export.setter
+    def export(self, folder: ModuleType) -> None:
         del folder
 
     def __getattr__(self, name: str) -> object:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import sys
 from datetime import datetime  # noqa: TC003  typer reads the annotations
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path  # noqa: TC003
 from typing import Annotated
 
 import typer
 
 from onrecord import pipeline
+from onrecord.cli import exchange
+from onrecord.cli.options import StoreOption, examples  # noqa: TC001
 from onrecord.cli.output import Format, RunWriter, say, show, spare
 from onrecord.config import VERSION
 
@@ -31,22 +33,6 @@ class ParseFormat(StrEnum):
     """What ``parse`` can write."""
 
     conllu = "conllu"
-
-
-StoreOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--store",
-        help="The store's file.",
-        show_default="onrecord.duckdb",
-        metavar="FILE",
-    ),
-]
-
-
-def examples(*commands: str) -> str:
-    """Return what a command's help ends on; a blank line keeps each on its own."""
-    return "\n\n".join(("[bold]Examples[/bold]", *(f"  {each}" for each in commands)))
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001  typer hands it over so
@@ -274,3 +260,15 @@ def info(*, store: StoreOption = None) -> None:
     if found.model_card:
         summary, _, _ = found.model_card.partition("\n## ")
         sys.stdout.write(f"\n{summary.strip()}\n")
+
+
+app.command(
+    epilog=examples(
+        "onrecord export polecat",
+        "onrecord export dna --out iran.dna --without-text",
+        "onrecord export parquet --out tables --force",
+    )
+)(exchange.export)
+app.command(
+    epilog=examples("onrecord rehydrate claims.jsonld reports/ --out whole.jsonld")
+)(exchange.rehydrate)

@@ -6,6 +6,7 @@ pure, a document in and records out; everything after it is a question to the st
 
 from __future__ import annotations
 
+from onrecord.pipeline.exports import Exported, Rehydrated, export, rehydrate
 from onrecord.pipeline.questions import (
     Info,
     events,
@@ -31,12 +32,15 @@ from onrecord.pipeline.stages import read_document
 
 __all__ = [
     "DEMO_STORE",
+    "Exported",
     "Info",
     "Progress",
+    "Rehydrated",
     "Summary",
     "demo",
     "events",
     "examples",
+    "export",
     "info",
     "open_store",
     "parse",
@@ -44,6 +48,7 @@ __all__ = [
     "read_document",
     "read_each",
     "reader_version",
+    "rehydrate",
     "sources",
     "sql",
     "ties",

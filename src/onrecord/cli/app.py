@@ -14,8 +14,8 @@ from typing import Annotated
 import typer
 
 from onrecord import pipeline
-from onrecord.cli import exchange
-from onrecord.cli.options import StoreOption, examples  # noqa: TC001
+from onrecord.cli import exchange, judging
+from onrecord.cli.options import RejectedOption, StoreOption, examples  # noqa: TC001
 from onrecord.cli.output import Format, RunWriter, say, show, spare
 from onrecord.config import VERSION
 
@@ -145,12 +145,14 @@ def ties(
         str, typer.Argument(help="A name, or part of one.", show_default=False)
     ],
     *,
+    rejected: RejectedOption = False,
     store: StoreOption = None,
 ) -> None:
     """Show whom an actor finances, arms, controls, belongs to, on whose word."""
     from onrecord.export.table import told_table  # noqa: PLC0415
 
-    show(told_table(pipeline.ties(actor, store=store), f"Ties of {actor}"))
+    found = pipeline.ties(actor, rejected=rejected, store=store)
+    show(told_table(found, f"Ties of {actor}"))
 
 
 @app.command(
@@ -165,12 +167,13 @@ def events(
         str | None,
         typer.Option(help="Only of this type, such as ASSAULT.", metavar="TYPE"),
     ] = None,
+    rejected: RejectedOption = False,
     store: StoreOption = None,
 ) -> None:
     """Show what was done, by whom, to whom, by date."""
     from onrecord.export.table import told_table  # noqa: PLC0415
 
-    found = pipeline.events(actor, type=type, store=store)
+    found = pipeline.events(actor, type=type, rejected=rejected, store=store)
     heading = " ".join(filter(None, ("Events", type and f"of type {type.upper()}")))
     show(told_table(found, f"{heading} with {actor}" if actor else heading))
 
@@ -272,3 +275,18 @@ app.command(
 app.command(
     epilog=examples("onrecord rehydrate claims.jsonld reports/ --out whole.jsonld")
 )(exchange.rehydrate)
+app.command(
+    epilog=examples(
+        'onrecord judge accept 3f9c --reason "checked with the transcript"',
+        'onrecord judge correct 3f9c certainty=PS "recipient=Houthis; Hezbollah"',
+        'onrecord judge same PMF "Popular Mobilization Forces"',
+        "onrecord judge retract 81ab",
+    )
+)(judging.judge)
+app.command(epilog=examples("onrecord judgments"))(judging.judgments)
+app.command(
+    "import",
+    epilog=examples(
+        "onrecord import judgments colleague.jsonl", "onrecord import dna coded.dna"
+    ),
+)(exchange.import_)

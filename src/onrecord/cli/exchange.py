@@ -28,6 +28,14 @@ class ExportFormat(StrEnum):
     gexf = "gexf"
     geojson = "geojson"
     parquet = "parquet"
+    judgments = "judgments"
+
+
+class ImportFormat(StrEnum):
+    """What ``import`` can take in."""
+
+    judgments = "judgments"
+    dna = "dna"
 
 
 ForceOption = Annotated[
@@ -62,7 +70,7 @@ def export(
     done = pipeline.export(
         format, out, without_text=without_text, force=force, store=store
     )
-    say(f"{counted(done.claims, 'claim')} written to {plain(str(done.out))}")
+    say(f"{counted(done.claims, done.noun)} written to {plain(str(done.out))}")
     if done.left_out:
         say(f"{counted(done.left_out, 'claim')} left out: {done.why}")
 
@@ -85,3 +93,20 @@ def rehydrate(
     for key, count in done.missing.items():
         left = counted(count, "quotation")
         say(f"no copy has the text {key[:SHORTEST_HASH]}: {left} left as they are")
+
+
+def import_(
+    format: Annotated[
+        ImportFormat, typer.Argument(help="What it is.", show_default=False)
+    ],
+    file: Annotated[Path, typer.Argument(help="The file.", show_default=False)],
+    *,
+    store: StoreOption = None,
+) -> None:
+    """Take in judgements of others, or statements coded by hand, as judged claims."""
+    done = pipeline.import_(format, file, store=store)
+    say(f"{counted(done.judgments, 'judgement')} read, {done.new:,} of them new")
+    for note in done.notes:
+        say(plain(note))
+    for each in done.problems:
+        say(f"{each.judgment.id} {each.status}: {plain(each.note)}")

@@ -21,3 +21,9 @@ StoreOption = Annotated[
 def examples(*commands: str) -> str:
     """Return what a command's help ends on; a blank line keeps each on its own."""
     return "\n\n".join(("[bold]Examples[/bold]", *(f"  {each}" for each in commands)))
+
+
+RejectedOption = Annotated[
+    bool,
+    typer.Option("--rejected", help="Show also what somebody has rejected."),
+]

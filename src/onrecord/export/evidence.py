@@ -10,8 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.export import words
+from onrecord.export.judgments import judged
 from onrecord.export.table import arrows
 from onrecord.model.claim import Attribution, Cause, Claim
+from onrecord.model.judgment import RULE
 from onrecord.model.ontology import frames
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ def _claim_rows(claim: Claim, evidence: Evidence) -> list[Row]:
         )
         for each in claim.numbers
     ]
+    rows += [("judged", Text(judged(each))) for each in evidence.judgments]
     if claim.denies and (denied := evidence.claim(claim.denies)):
         rows.append(("denies", _claim_title(denied)))
     return rows
@@ -136,6 +139,8 @@ def _roles(role: str, evidence: Evidence, ids: tuple[str, ...]) -> list[Row]:
 
 
 def _rule(claim: Claim) -> Text:
+    if claim.rule == RULE:
+        return Text("nobody but who judged it")
     if claim.rule == LEARNED or claim.score is not None:
         score = "" if claim.score is None else f", probability {claim.score:.2f}"
         name = "" if claim.rule == LEARNED else f"{claim.rule}, and "

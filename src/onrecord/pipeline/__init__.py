@@ -7,6 +7,8 @@ pure, a document in and records out; everything after it is a question to the st
 from __future__ import annotations
 
 from onrecord.pipeline.exports import Exported, Rehydrated, export, rehydrate
+from onrecord.pipeline.imports import Imported, import_
+from onrecord.pipeline.judgments import Made, judge, judgments
 from onrecord.pipeline.questions import (
     Info,
     events,
@@ -33,7 +35,9 @@ from onrecord.pipeline.stages import read_document
 __all__ = [
     "DEMO_STORE",
     "Exported",
+    "Imported",
     "Info",
+    "Made",
     "Progress",
     "Rehydrated",
     "Summary",
@@ -41,7 +45,10 @@ __all__ = [
     "events",
     "examples",
     "export",
+    "import_",
     "info",
+    "judge",
+    "judgments",
     "open_store",
     "parse",
     "read",

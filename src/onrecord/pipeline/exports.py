@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.store import Store
 
 PARQUET: Final = "parquet"
+JUDGMENTS: Final = "judgments"
 FOLDER: Final = "onrecord-parquet"
 """Where the tables go if no folder is named."""
 
@@ -27,6 +28,8 @@ class Exported:
 
     out: Path
     claims: int
+    """How many, or what else ``noun`` names."""
+    noun: str = "claim"
     left_out: int = 0
     """Claims that the format has no way to say."""
     why: str = ""
@@ -53,9 +56,12 @@ def export(
 ) -> Exported:
     """Write the current documents and their claims to a file of a format.
 
+    Claims are written as judgements have them: corrected, and not if rejected.
+
     Args:
         format: ``polecat``, ``eventreport``, ``dna``, ``ftm``, ``jsonld``,
-            ``graphml``, ``gexf``, ``geojson`` or ``parquet``.
+            ``graphml``, ``gexf``, ``geojson``, ``parquet`` (the tables as they are)
+            or ``judgments``.
         out: The file, or for Parquet the folder; ``onrecord`` and the format's
             ending if not given.
         without_text: Write offsets and hashes in the place of a text's words;
@@ -72,16 +78,19 @@ def export(
     place = open_store(store)
     if format == PARQUET:
         return _parquet(place, Path(out or FOLDER), without_text, force)
+    if format == JUDGMENTS:
+        return _judgments(place, Path(out or f"onrecord.{JUDGMENTS}.jsonl"), force)
+    from onrecord.analyze.standing import judged_readings  # noqa: PLC0415
     from onrecord.export.files import whole  # noqa: PLC0415
     from onrecord.export.formats import FORMATS  # noqa: PLC0415
     from onrecord.export.references import Words  # noqa: PLC0415
 
     if format not in FORMATS:
-        known = ", ".join((*FORMATS, PARQUET))
+        known = ", ".join((*FORMATS, PARQUET, JUDGMENTS))
         raise ConfigError(f"no format is called {format}; known: {known}")
     kind = FORMATS[format]
     target = _spared(Path(out or f"onrecord{kind.suffix}"), [place.path])
-    readings = place.readings()
+    readings = judged_readings(place)
     with whole(target, force=force) as part:
         kind.write(readings, part, Words(without_text=without_text))
     taken = sum(len(kind.taken(reading)) for reading in readings)
@@ -103,6 +112,18 @@ def _parquet(
         write_parquet(store, part, without_text=without_text)
     counted = store.query("SELECT count(*) FROM current_claims").rows[0][0]
     return Exported(out=target, claims=counted)
+
+
+def _judgments(store: Store, out: Path, force: bool) -> Exported:  # noqa: FBT001
+    from onrecord.export.files import whole  # noqa: PLC0415
+    from onrecord.export.judgments import write_judgments  # noqa: PLC0415
+    from onrecord.store.judgments import load_judgments  # noqa: PLC0415
+
+    target = _spared(out, [store.path])
+    found = load_judgments(store)
+    with whole(target, force=force) as part:
+        write_judgments(found, part)
+    return Exported(out=target, claims=len(found), noun="judgement")
 
 
 def rehydrate(

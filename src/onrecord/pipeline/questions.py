@@ -39,24 +39,39 @@ class Info:
     """None where there is no store yet."""
 
 
-def ties(actor: str, *, store: str | Path | None = None) -> list[Told]:
+def ties(
+    actor: str, *, rejected: bool = False, store: str | Path | None = None
+) -> list[Told]:
     """Return the standing relations of an actor, each as one document tells it.
+
+    Args:
+        actor: A name, or part of one.
+        rejected: Whether those that somebody has rejected are among them.
+        store: The store's file; that of the settings if not given.
 
     Raises:
         UnknownIdError: No claim in the store has such an actor.
     """
     from onrecord.analyze.told import find_ties  # noqa: PLC0415
 
-    return find_ties(open_store(store), storable(actor))
+    found = find_ties(open_store(store), storable(actor))
+    return [told for told in found if rejected or not told.rejected]
 
 
 def events(
     actor: str | None = None,
     *,
     type: str | None = None,
+    rejected: bool = False,
     store: str | Path | None = None,
 ) -> list[Told]:
     """Return what happened, by date: all of it, of one actor, or of one type.
+
+    Args:
+        actor: A name, or part of one.
+        type: An event type.
+        rejected: Whether those that somebody has rejected are among them.
+        store: The store's file; that of the settings if not given.
 
     Raises:
         UnknownIdError: No claim in the store has such an actor.
@@ -64,7 +79,8 @@ def events(
     """
     from onrecord.analyze.told import find_events  # noqa: PLC0415
 
-    return find_events(open_store(store), storable(actor) if actor else None, type)
+    found = find_events(open_store(store), storable(actor) if actor else None, type)
+    return [told for told in found if rejected or not told.rejected]
 
 
 def why(id: str, *, store: str | Path | None = None) -> Evidence:

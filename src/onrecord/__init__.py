@@ -30,6 +30,7 @@ from onrecord.config import VERSION
 
 if TYPE_CHECKING:
     from onrecord.pipeline import (
+        aggregate,
         demo,
         events,
         export,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "__version__",
+    "aggregate",
     "demo",
     "events",
     "export",

@@ -9,15 +9,28 @@ import sys
 from datetime import datetime  # noqa: TC003  typer reads the annotations
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord import pipeline
 from onrecord.cli import exchange, judging
-from onrecord.cli.options import RejectedOption, StoreOption, examples  # noqa: TC001
+from onrecord.cli.options import (  # noqa: TC001  typer reads the annotations
+    RejectedOption,
+    Rule,
+    RuleOption,
+    StoreOption,
+    examples,
+)
 from onrecord.cli.output import Format, RunWriter, say, show, spare
 from onrecord.config import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from onrecord.analyze.told import Told
 
 app = typer.Typer(
     name="onrecord",
@@ -137,7 +150,9 @@ def parse(
 
 @app.command(
     epilog=examples(
-        "onrecord ties Iran", 'onrecord ties "Quds Force" --store other.duckdb'
+        "onrecord ties Iran",
+        "onrecord ties Iran --aggregate one-a-day",
+        'onrecord ties "Quds Force" --store other.duckdb',
     )
 )
 def ties(
@@ -145,18 +160,21 @@ def ties(
         str, typer.Argument(help="A name, or part of one.", show_default=False)
     ],
     *,
+    aggregate: RuleOption = None,
     rejected: RejectedOption = False,
     store: StoreOption = None,
 ) -> None:
     """Show whom an actor finances, arms, controls, belongs to, on whose word."""
-    from onrecord.export.table import told_table  # noqa: PLC0415
-
     found = pipeline.ties(actor, rejected=rejected, store=store)
-    show(told_table(found, f"Ties of {actor}"))
+    show(_claims(found, f"Ties of {actor}", aggregate))
 
 
 @app.command(
-    epilog=examples("onrecord events", 'onrecord events "Saudi Arabia" --type ASSAULT')
+    epilog=examples(
+        "onrecord events",
+        'onrecord events "Saudi Arabia" --type ASSAULT',
+        "onrecord events --aggregate median",
+    )
 )
 def events(
     actor: Annotated[
@@ -167,15 +185,24 @@ def events(
         str | None,
         typer.Option(help="Only of this type, such as ASSAULT.", metavar="TYPE"),
     ] = None,
+    aggregate: RuleOption = None,
     rejected: RejectedOption = False,
     store: StoreOption = None,
 ) -> None:
     """Show what was done, by whom, to whom, by date."""
-    from onrecord.export.table import told_table  # noqa: PLC0415
-
     found = pipeline.events(actor, type=type, rejected=rejected, store=store)
     heading = " ".join(filter(None, ("Events", type and f"of type {type.upper()}")))
-    show(told_table(found, f"{heading} with {actor}" if actor else heading))
+    show(_claims(found, f"{heading} with {actor}" if actor else heading, aggregate))
+
+
+def _claims(found: Sequence[Told], heading: str, rule: Rule | None) -> RenderableType:
+    """Return a row a claim, or a row an event or tie by a rule."""
+    from onrecord.export.aggregates import aggregates_table  # noqa: PLC0415
+    from onrecord.export.table import told_table  # noqa: PLC0415
+
+    if rule is None:
+        return told_table(found, heading)
+    return aggregates_table(pipeline.aggregate(found, rule), heading)
 
 
 @app.command(epilog=examples("onrecord why 3f9c"))

@@ -11,6 +11,7 @@ from onrecord.pipeline.imports import Imported, import_
 from onrecord.pipeline.judgments import Made, judge, judgments
 from onrecord.pipeline.questions import (
     Info,
+    aggregate,
     events,
     info,
     open_store,
@@ -41,6 +42,7 @@ __all__ = [
     "Progress",
     "Rehydrated",
     "Summary",
+    "aggregate",
     "demo",
     "events",
     "examples",

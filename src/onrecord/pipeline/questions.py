@@ -15,6 +15,9 @@ from onrecord.config import VERSION, load_settings
 from onrecord.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.analyze.aggregates import Aggregate
     from onrecord.analyze.evidence import Evidence
     from onrecord.analyze.quoted import Quoted
     from onrecord.analyze.told import Told
@@ -81,6 +84,23 @@ def events(
 
     found = find_events(open_store(store), storable(actor) if actor else None, type)
     return [told for told in found if rejected or not told.rejected]
+
+
+def aggregate(told: Iterable[Told], rule: str) -> list[Aggregate]:
+    """Return claims as events and ties, one for those that agree; the claims stay.
+
+    Args:
+        told: What ``events`` or ``ties`` returns.
+        rule: ``one-a-day``: who does what to whom on a day is one, with the range of
+            the numbers. ``min``, ``median``, ``max``, ``first`` and ``last`` (by day
+            of publication) choose a number besides.
+
+    Raises:
+        ConfigError: No rule has that name.
+    """
+    from onrecord.analyze.aggregates import aggregate as by_rule  # noqa: PLC0415
+
+    return by_rule(told, rule)
 
 
 def why(id: str, *, store: str | Path | None = None) -> Evidence:

@@ -186,9 +186,21 @@ def _place(judgment: Judgment, claims: Sequence[Claim]) -> int | None:
     words = Span(judgment.trigger_start, judgment.trigger_end)
     types = {judgment.judged().get("type"), judgment.corrected().get("type")}
     for at, claim in enumerate(claims):
-        if claim.type in types and claim.trigger.overlaps(words):
+        if (
+            claim.type in types
+            and claim.trigger.overlaps(words)
+            and (judgment.verdict != "add" or _same_roles(judgment, claim))
+        ):
             return at
     return None
+
+
+def _same_roles(judgment: Judgment, claim: Claim) -> bool:
+    """Say whether a claim has the actors that were coded; a coded span may be long."""
+    coded = judgment.judged()
+    return set(claim.actor) == set(coded.get("actor", ())) and set(
+        claim.recipient
+    ) == set(coded.get("recipient", ()))
 
 
 def kept_claim(judgment: Judgment, reading: Reading) -> Claim:

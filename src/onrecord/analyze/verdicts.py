@@ -12,7 +12,6 @@ from onrecord.analyze.standing import standing_of
 from onrecord.errors import ConfigError, JudgmentError, UnknownIdError
 from onrecord.model.claim import Claim
 from onrecord.model.judgment import (
-    OF_CLAIMS,
     OF_NAMES,
     as_json,
     fields_of,
@@ -64,7 +63,7 @@ def make_judgment(
     every = load_judgments(store)
     told = {
         "made": datetime.now(UTC).replace(tzinfo=None),
-        "author": (author or _user()).strip(),
+        "author": (author or user()).strip(),
         "verdict": verdict,
         "reason": reason,
     }
@@ -89,13 +88,13 @@ def _recorded(
             f"onrecord judge retract {problem.against.id}"
         )
     for other in every:
-        if _says(other) == _says(judgment) and other.id not in standing.retracted:
+        if says(other) == says(judgment) and other.id not in standing.retracted:
             return other, problem
     add_judgments(store, [judgment])
     return judgment, problem
 
 
-def _says(judgment: Judgment) -> tuple[object, ...]:
+def says(judgment: Judgment) -> tuple[object, ...]:
     """Return what a judgement says, whenever it was made and for what reason."""
     return (
         judgment.author,
@@ -194,7 +193,7 @@ def _retraction(
     return judgment_of(**told, subject=found[0].id, retracts=found[0].id)
 
 
-def _user() -> str:
+def user() -> str:
     """Return who is logged in; the machine may not know."""
     try:
         return getpass.getuser()
@@ -202,4 +201,4 @@ def _user() -> str:
         return "unknown"
 
 
-__all__ = ["GIVEN", "OF_CLAIMS", "bound", "make_judgment"]
+__all__ = ["GIVEN", "bound", "make_judgment", "says", "user"]

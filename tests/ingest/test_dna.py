@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.errors import ParseError
-from onrecord.ingest.dna import read_dna
+from onrecord.ingest.dna import in_characters, read_dna
+from onrecord.model.document import Span
 from tests.export.exported import RAID, exported, raid
+from tests.readings import reading_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,6 +81,22 @@ def test_other_tables(file: Path, statement: str, reason: str) -> None:
         read_dna(file)
 
     assert file.read_bytes() == before
+
+
+def test_letters_of_two_units(tmp_path: Path) -> None:
+    """DNA counts in UTF-16; what it counts leads to the same words and back."""
+    text = "\U0001f6a2\U0001f525 Guards raided a depot."
+    reading = reading_of(text, "raid")
+    claim = replace(reading.claims[0], trigger=Span(text.index("raided"), 16))
+    file = exported("dna", [replace(reading, claims=(claim,))], tmp_path / "coded.dna")
+
+    (statement,) = read_dna(file)[1]
+    back = in_characters(statement, text)
+
+    assert (statement.start, statement.end) == (12, 18)
+    assert text[back.start : back.end] == "raided"
+    assert in_characters(replace(statement, start=1), text).start == -1
+    assert in_characters(statement, RAID) is statement
 
 
 def test_other_files(tmp_path: Path) -> None:

@@ -184,7 +184,8 @@ class _Statements:
 
     def _statement(self, document: int, claim: Claim, reading: Reading) -> None:
         self.count += 1
-        span = claim.trigger.start, claim.trigger.end
+        text = reading.document.text
+        span = units(text, claim.trigger.start), units(text, claim.trigger.end)
         self.con.execute(
             "INSERT INTO STATEMENTS VALUES (?, ?, ?, ?, ?, ?)",
             [self.count, STATEMENT, document, *span, CODER],
@@ -247,6 +248,11 @@ def concept_of(claim: Claim) -> str:
     """
     sides = ["; ".join(map(plain, names)) for names in (claim.actor, claim.recipient)]
     return ARROW.join((sides[0] or NOBODY, claim.type, sides[1] or NOBODY))
+
+
+def units(text: str, at: int) -> int:
+    """Return an offset as DNA counts, which is written in Java: in UTF-16 units."""
+    return at + sum(letter > "\uffff" for letter in text[:at])
 
 
 def cut(value: str) -> str:

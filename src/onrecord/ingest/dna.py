@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -81,6 +81,20 @@ def read_dna(path: Path) -> tuple[dict[int, CodedText], list[Statement]]:
             return _texts(con), _statements(con)
     except sqlite3.Error as error:
         raise ParseError(f"{path}: no file of DNA: {error}") from error
+
+
+def in_characters(statement: Statement, text: str) -> Statement:
+    """Return a statement that counts the characters of its text, not UTF-16 units."""
+    if text.isascii() or max(text) <= "\uffff":
+        return statement
+    at = {0: 0}
+    unit = 0
+    for number, letter in enumerate(text, start=1):
+        unit += 1 + (letter > "\uffff")
+        at[unit] = number
+    # An offset inside a letter of two units, or beyond the text, is no place in it.
+    start, end = at.get(statement.start, -1), at.get(statement.end, -1)
+    return replace(statement, start=start, end=end)
 
 
 def _check(con: sqlite3.Connection, path: Path) -> None:

@@ -70,7 +70,7 @@ def _dna(place: Store, path: Path, store: str | Path | None) -> Imported:
     """Add the texts of a file of DNA, and its statements as judged claims."""
     from onrecord.analyze.verdicts import says, user  # noqa: PLC0415
     from onrecord.export.coded import judgment_of_statement  # noqa: PLC0415
-    from onrecord.ingest.dna import read_dna  # noqa: PLC0415
+    from onrecord.ingest.dna import in_characters, read_dna  # noqa: PLC0415
     from onrecord.store.judgments import load_judgments  # noqa: PLC0415
 
     texts, statements = read_dna(path)
@@ -81,8 +81,9 @@ def _dna(place: Store, path: Path, store: str | Path | None) -> Imported:
     passed = misplaced = 0
     read = _claims(place, documents.values())
     made = datetime.now(UTC).replace(tzinfo=None)
-    for each in statements:
-        document = documents.get(each.text)
+    for statement in statements:
+        document = documents.get(statement.text)
+        each = in_characters(statement, document.text) if document else statement
         if document is None or not 0 <= each.start < each.end <= len(document.text):
             misplaced += 1
             continue

@@ -111,5 +111,8 @@ def test_every_command_explains_itself() -> None:
 
 
 def test_each_command_is_a_function_of_the_same_name() -> None:
-    """The command line and the package offer the same."""
-    assert set(commands()) == set(onrecord.__all__) - {"__version__"}
+    """The command line and the package offer the same; one word is Python's own."""
+    # What `aggregate` does is an option of two commands, `ties` and `events`.
+    offered = set(onrecord.__all__) - {"__version__", "aggregate"}
+
+    assert set(commands()) == {name.rstrip("_") for name in offered}

@@ -62,10 +62,8 @@ def export(
         format: ``polecat``, ``eventreport``, ``dna``, ``ftm``, ``jsonld``,
             ``graphml``, ``gexf``, ``geojson``, ``parquet`` (the tables as they are)
             or ``judgments``.
-        out: The file, or for Parquet the folder; ``onrecord`` and the format's
-            ending if not given.
-        without_text: Write offsets and hashes in the place of a text's words;
-            ``rehydrate`` puts them back.
+        out: The file, or for Parquet the folder; a name of its own if not given.
+        without_text: Write references in the place of words; see ``rehydrate``.
         force: Write over a file that is there.
         store: The store's file; that of the settings if not given.
 
@@ -108,9 +106,9 @@ def _parquet(
     from onrecord.store.parquet import write_parquet  # noqa: PLC0415
 
     target = _spared(out, [store.path])
+    counted = store.query("SELECT count(*) FROM current_claims").rows[0][0]
     with whole(target, force=force) as part:
         write_parquet(store, part, without_text=without_text)
-    counted = store.query("SELECT count(*) FROM current_claims").rows[0][0]
     return Exported(out=target, claims=counted)
 
 

@@ -46,7 +46,7 @@ def do_without(part: str) -> NoReturn:
 
 def needed(module: str) -> ModuleType:
     """Return a module that is there for tests alone; do without the test if not."""
-    if find_spec(module) is None:
+    if find_spec(module.partition(".")[0]) is None:
         do_without(f"the package {module}")
     return import_module(module)
 

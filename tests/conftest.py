@@ -6,6 +6,8 @@ import io
 import os
 import sys
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -17,6 +19,7 @@ from onrecord.model.ontology import use_overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import ModuleType
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHARED = REPOSITORY.parent / "shared"
@@ -40,6 +43,13 @@ def do_without(part: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(f"{part} is missing, and CI must have it", pytrace=False)
     pytest.skip(f"{part} is missing")
+
+
+def needed(module: str) -> ModuleType:
+    """Return a module that is there for tests alone; do without the test if not."""
+    if find_spec(module.partition(".")[0]) is None:
+        do_without(f"the package {module}")
+    return import_module(module)
 
 
 @pytest.fixture(scope="session")

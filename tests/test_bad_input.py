@@ -211,8 +211,12 @@ COMMANDS = (
     ["sources"],
     ["sql", "SELECT 1"],
     ["info"],
+    ["export", "dna"],
+    ["export", "parquet"],
+    ["judge", "accept", "3f9c"],
+    ["judgments"],
 )
-each_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c[0])
+each_command = pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 
 
 @each_command

@@ -30,12 +30,18 @@ from onrecord.config import VERSION
 
 if TYPE_CHECKING:
     from onrecord.pipeline import (
+        aggregate,
         demo,
         events,
+        export,
+        import_,
         info,
+        judge,
+        judgments,
         ontology,
         parse,
         read,
+        rehydrate,
         sources,
         sql,
         ties,
@@ -45,12 +51,18 @@ if TYPE_CHECKING:
 
 __all__ = [
     "__version__",
+    "aggregate",
     "demo",
     "events",
+    "export",
+    "import_",
     "info",
+    "judge",
+    "judgments",
     "ontology",
     "parse",
     "read",
+    "rehydrate",
     "sources",
     "sql",
     "ties",
@@ -64,8 +76,8 @@ __version__ = VERSION
 class _Package(ModuleType):
     """This package, with its public functions looked up when first used.
 
-    ``read`` and ``ontology`` are both functions and folders. Importing a folder binds
-    its name on the package; this class keeps the function there all the same.
+    ``read``, ``ontology`` and ``export`` are functions and folders. Importing a folder
+    binds its name on the package; this class keeps the function there all the same.
     """
 
     @property
@@ -82,6 +94,14 @@ class _Package(ModuleType):
 
     @ontology.setter
     def ontology(self, folder: ModuleType) -> None:
+        del folder
+
+    @property
+    def export(self) -> object:
+        return import_module("onrecord.pipeline").export
+
+    @export.setter
+    def export(self, folder: ModuleType) -> None:
         del folder
 
     def __getattr__(self, name: str) -> object:

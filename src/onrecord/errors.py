@@ -11,6 +11,8 @@
   x StoreError
     + SchemaMismatchError
     + StoreLockedError
+  x JudgmentError
+  x ExportError
 
 A document among many that cannot be fetched, parsed or read is no error: it
 becomes a row of the ``failures`` table, and the run goes on. The command line
@@ -62,3 +64,11 @@ class SchemaMismatchError(StoreError):
 
 class StoreLockedError(StoreError):
     """Another process holds the store, and did not let go in time."""
+
+
+class JudgmentError(OnRecordError):
+    """A judgement contradicts one that stands, or is about what is not there."""
+
+
+class ExportError(OnRecordError):
+    """A file could not be written, or what was to be taken in is of another form."""

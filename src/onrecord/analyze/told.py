@@ -1,7 +1,7 @@
 """Find claims by who takes part in them: ties and events, each as a document tells it.
 
 Which claims are asked for is common SQL over the current documents; the records come
-from the store. Counting copies as one teller is not done here.
+from the store, as judgements have them. Counting copies as one teller is not done here.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from onrecord.analyze.standing import load_standing
 from onrecord.errors import ConfigError, UnknownIdError
 from onrecord.model.ontology import types
 
 if TYPE_CHECKING:
+    from onrecord.analyze.standing import Standing
     from onrecord.model.claim import Claim, Reading
+    from onrecord.model.judgment import Judgment
     from onrecord.store import Store
 
 PARTICIPANTS: Final = """
@@ -39,6 +42,7 @@ WHERE position(lower(?) IN lower(name)) > 0
 """  # noqa: S608  a query of our own
 """Each of the three yields name, for the words that a person typed."""
 
+CURRENT: Final = "SELECT id FROM current_documents"
 EVERY_NAME: Final = f"SELECT DISTINCT name FROM ({PARTICIPANTS}) participants"  # noqa: S608
 
 CLAIMS: Final = """
@@ -60,6 +64,13 @@ class Told:
 
     claim: Claim
     reading: Reading
+    judgments: tuple[Judgment, ...] = ()
+    """What is in force about it."""
+
+    @property
+    def rejected(self) -> bool:
+        """Whether somebody has rejected it."""
+        return any(each.verdict == "reject" for each in self.judgments)
 
     @property
     def words(self) -> str:
@@ -70,10 +81,13 @@ class Told:
 def find_ties(store: Store, actor: str) -> list[Told]:
     """Return an actor's ties: those that run from it first, then by type and name.
 
+    Rejected ones are among them, and say so.
+
     Raises:
         UnknownIdError: No claim has such an actor.
     """
-    names = match_names(store, actor)
+    standing = load_standing(store)
+    names = match_names(store, actor, standing)
     order = {name: rank for rank, name in enumerate(types())}
 
     def key(told: Told) -> tuple[object, ...]:
@@ -84,7 +98,7 @@ def find_ties(store: Store, actor: str) -> list[Told]:
         rank = order.get(claim.type, len(order))
         return runs_here, rank, others, _day(told), claim.id
 
-    return sorted(_told(store, "tie", names, None), key=key)
+    return sorted(_told(store, "tie", names, standing), key=key)
 
 
 def find_events(store: Store, actor: str | None, type: str | None) -> list[Told]:
@@ -94,15 +108,21 @@ def find_events(store: Store, actor: str | None, type: str | None) -> list[Told]
         UnknownIdError: No claim has such an actor.
         ConfigError: No event type has that name.
     """
-    names = match_names(store, actor) if actor is not None else None
-    found = _told(store, "event", names, _event_type(type) if type else None)
+    standing = load_standing(store)
+    names = match_names(store, actor, standing) if actor is not None else None
+    wanted = _event_type(type) if type else None
+    found = (
+        told
+        for told in _told(store, "event", names, standing)
+        if wanted in {None, told.claim.type}
+    )
     return sorted(
         found, key=lambda told: (_day(told), told.claim.trigger, told.claim.id)
     )
 
 
-def match_names(store: Store, words: str) -> set[str]:
-    """Return the names of the actors that words stand for.
+def match_names(store: Store, words: str, standing: Standing | None = None) -> set[str]:
+    """Return the names of the actors that words stand for, as they are shown.
 
     A canonical name comes before words that the documents use for somebody ("PMF"),
     and those before a part of a name ("Netanyahu").
@@ -110,10 +130,18 @@ def match_names(store: Store, words: str) -> set[str]:
     Raises:
         UnknownIdError: Nobody who takes part in a claim is called so.
     """
+    standing = standing or load_standing(store)
+    given = standing.every_name()
     for query in (NAMED, MENTIONED, CONTAINING):
-        if found := {row[0] for row in store.query(query, [words]).rows}:
-            return found
+        found = {row[0] for row in store.query(query, [words]).rows}
+        if query is NAMED:
+            found |= {each for each in given if each.lower() == words.lower()}
+        if query is CONTAINING:
+            found |= {each for each in given if words.lower() in each.lower()}
+        if found:
+            return set(map(standing.merged.shown, found))
     every = {row[0].lower(): row[0] for row in store.query(EVERY_NAME).rows}
+    every |= {name.lower(): name for name in given}
     close = difflib.get_close_matches(words.lower(), every, n=3)
     meant = ", ".join(every[name] for name in close)
     hint = f"; did you mean {meant}?" if meant else ""
@@ -132,21 +160,43 @@ def _event_type(given: str) -> str:
 
 
 def _told(
-    store: Store, kind: str, names: set[str] | None, type: str | None
+    store: Store, kind: str, names: set[str] | None, standing: Standing
 ) -> list[Told]:
+    documents = _documents(store, kind, names, standing)
+    found = []
+    for reading in store.readings(sorted(documents)):
+        judged = standing.apply(reading)
+        found += [
+            Told(claim, judged.reading, judged.judgments.get(claim.id, ()))
+            for claim in judged.reading.claims
+            if claim.kind == kind
+            and (names is None or names.intersection((*claim.actor, *claim.recipient)))
+        ]
+    return found
+
+
+def _documents(
+    store: Store, kind: str, names: set[str] | None, standing: Standing
+) -> set[str]:
+    """Return the current documents with such claims, also by a judgement alone."""
     if names is None:
         rows = store.query(CLAIMS, [kind]).rows
+        judged = set(standing.of_claims)
     else:
-        marks = ", ".join("?" * len(names))
-        rows = store.query(f"{CLAIMS_OF} ({marks})", [kind, *sorted(names)]).rows
-    wanted = {(row[0], row[1]) for row in rows if type in {None, row[2]}}
-    readings = store.readings(sorted({document for document, _ in wanted}))
-    return [
-        Told(claim, reading)
-        for reading in readings
-        for claim in reading.claims
-        if (reading.document.id, claim.id) in wanted
-    ]
+        every = sorted(
+            {each for name in names for each in standing.merged.members(name)}
+        )
+        marks = ", ".join("?" * len(every))
+        rows = store.query(f"{CLAIMS_OF} ({marks})", [kind, *every]).rows
+        judged = {
+            document
+            for document in standing.of_claims
+            if standing.names_of(document).intersection(every)
+        }
+    if judged:
+        current = {row[0] for row in store.query(CURRENT).rows}
+        judged &= current
+    return judged | {row[0] for row in rows}
 
 
 def _day(told: Told) -> tuple[str, str]:

@@ -9,15 +9,28 @@ import sys
 from datetime import datetime  # noqa: TC003  typer reads the annotations
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord import pipeline
-from onrecord.cli import explaining
-from onrecord.cli.options import StoreOption, examples  # noqa: TC001
+from onrecord.cli import exchange, explaining, judging
+from onrecord.cli.options import (  # noqa: TC001  typer reads the annotations
+    RejectedOption,
+    Rule,
+    RuleOption,
+    StoreOption,
+    examples,
+)
 from onrecord.cli.output import Format, RunWriter, say, show, spare
 from onrecord.config import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from onrecord.analyze.told import Told
 
 app = typer.Typer(
     name="onrecord",
@@ -137,7 +150,9 @@ def parse(
 
 @app.command(
     epilog=examples(
-        "onrecord ties Iran", 'onrecord ties "Quds Force" --store other.duckdb'
+        "onrecord ties Iran",
+        "onrecord ties Iran --aggregate one-a-day",
+        'onrecord ties "Quds Force" --store other.duckdb',
     )
 )
 def ties(
@@ -145,16 +160,21 @@ def ties(
         str, typer.Argument(help="A name, or part of one.", show_default=False)
     ],
     *,
+    aggregate: RuleOption = None,
+    rejected: RejectedOption = False,
     store: StoreOption = None,
 ) -> None:
     """Show whom an actor finances, arms, controls, belongs to, on whose word."""
-    from onrecord.export.table import told_table  # noqa: PLC0415
-
-    show(told_table(pipeline.ties(actor, store=store), f"Ties of {actor}"))
+    found = pipeline.ties(actor, rejected=rejected, store=store)
+    show(_claims(found, f"Ties of {actor}", aggregate))
 
 
 @app.command(
-    epilog=examples("onrecord events", 'onrecord events "Saudi Arabia" --type ASSAULT')
+    epilog=examples(
+        "onrecord events",
+        'onrecord events "Saudi Arabia" --type ASSAULT',
+        "onrecord events --aggregate median",
+    )
 )
 def events(
     actor: Annotated[
@@ -165,14 +185,24 @@ def events(
         str | None,
         typer.Option(help="Only of this type, such as ASSAULT.", metavar="TYPE"),
     ] = None,
+    aggregate: RuleOption = None,
+    rejected: RejectedOption = False,
     store: StoreOption = None,
 ) -> None:
     """Show what was done, by whom, to whom, by date."""
+    found = pipeline.events(actor, type=type, rejected=rejected, store=store)
+    heading = " ".join(filter(None, ("Events", type and f"of type {type.upper()}")))
+    show(_claims(found, f"{heading} with {actor}" if actor else heading, aggregate))
+
+
+def _claims(found: Sequence[Told], heading: str, rule: Rule | None) -> RenderableType:
+    """Return a row a claim, or a row an event or tie by a rule."""
+    from onrecord.export.aggregates import aggregates_table  # noqa: PLC0415
     from onrecord.export.table import told_table  # noqa: PLC0415
 
-    found = pipeline.events(actor, type=type, store=store)
-    heading = " ".join(filter(None, ("Events", type and f"of type {type.upper()}")))
-    show(told_table(found, f"{heading} with {actor}" if actor else heading))
+    if rule is None:
+        return told_table(found, heading)
+    return aggregates_table(pipeline.aggregate(found, rule), heading)
 
 
 @app.command(epilog=examples("onrecord why 3f9c"))
@@ -277,3 +307,28 @@ app.command(
         "onrecord ontology 1313",
     )
 )(explaining.ontology)
+app.command(
+    epilog=examples(
+        "onrecord export polecat",
+        "onrecord export dna --out iran.dna --without-text",
+        "onrecord export parquet --out tables --force",
+    )
+)(exchange.export)
+app.command(
+    epilog=examples("onrecord rehydrate claims.jsonld reports/ --out whole.jsonld")
+)(exchange.rehydrate)
+app.command(
+    epilog=examples(
+        'onrecord judge accept 3f9c --reason "checked with the transcript"',
+        'onrecord judge correct 3f9c certainty=PS "recipient=Houthis; Hezbollah"',
+        'onrecord judge same PMF "Popular Mobilization Forces"',
+        "onrecord judge retract 81ab",
+    )
+)(judging.judge)
+app.command(epilog=examples("onrecord judgments"))(judging.judgments)
+app.command(
+    "import",
+    epilog=examples(
+        "onrecord import judgments colleague.jsonl", "onrecord import dna coded.dna"
+    ),
+)(exchange.import_)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from onrecord.export import words
+from onrecord.export.judgments import judged
 from onrecord.export.table import arrows, lay_out
 from onrecord.export.traces import (
     alternatives_text,
@@ -15,6 +16,7 @@ from onrecord.export.traces import (
     tree_text,
 )
 from onrecord.model.claim import Attribution, Cause, Claim
+from onrecord.model.judgment import RULE
 from onrecord.model.ontology import frames
 
 if TYPE_CHECKING:
@@ -88,6 +90,7 @@ def _claim_rows(claim: Claim, evidence: Evidence) -> list[Row]:
         )
         for each in claim.numbers
     ]
+    rows += [("judged", Text(judged(each))) for each in evidence.judgments]
     if claim.denies and (denied := evidence.claim(claim.denies)):
         rows.append(("denies", claim_title(denied)))
     return [*rows, *_trace_rows(evidence)]
@@ -158,6 +161,8 @@ def _roles(role: str, evidence: Evidence, ids: tuple[str, ...]) -> list[Row]:
 
 
 def _rule(claim: Claim) -> Text:
+    if claim.rule == RULE:
+        return Text("nobody but who judged it")
     score = "" if claim.score is None else f", probability {claim.score:.2f}"
     if claim.rule == LEARNED:
         return Text(f"the learned reader{score}")

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.export import words
+from onrecord.export.judgments import judged
 from onrecord.model.document import Span
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def told_table(told: Sequence[Told], heading: str) -> RenderableType:
     count = words.counted(len(told), "claim")
     title = Text.assemble((words.plain(heading), "bold"), (f"  {count}", "dim"))
     claims = [(each.claim, each.reading) for each in told]
-    return _listed(title, claims, name_documents=True)
+    notes = [[judged(judgment) for judgment in each.judgments] for each in told]
+    return _listed(title, claims, notes)
 
 
 def failure_line(failure: Failure) -> Text:
@@ -129,17 +131,18 @@ def short_ids(ids: Iterable[str]) -> dict[str, str]:
 def _listed(
     title: Text,
     claims: Sequence[tuple[Claim, Reading]],
-    *,
-    name_documents: bool = False,
+    notes: Sequence[Sequence[str]] | None = None,
 ) -> RenderableType:
+    """Lay claims out; with notes, each with its document and what was judged."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     ids = short_ids(claim.id for claim, _ in claims)
-    for claim, reading in claims:
+    for number, (claim, reading) in enumerate(claims):
         lines = [arrows(claim), standing(claim), quoted_words(claim, reading)]
-        if name_documents:
+        if notes is not None:
             lines.append(Text(f"in {_called(reading.document)}", style="dim"))
+            lines += [Text(note, style="blue") for note in notes[number]]
         table.add_row(ids[claim.id], Text("\n").join(lines))
     return Group(title, Padding(table, (1, 0, 0, 0)))
 

@@ -6,8 +6,12 @@ pure, a document in and records out; everything after it is a question to the st
 
 from __future__ import annotations
 
+from onrecord.pipeline.exports import Exported, Rehydrated, export, rehydrate
+from onrecord.pipeline.imports import Imported, import_
+from onrecord.pipeline.judgments import Made, judge, judgments
 from onrecord.pipeline.questions import (
     Info,
+    aggregate,
     events,
     info,
     ontology,
@@ -33,13 +37,22 @@ from onrecord.pipeline.stages import read_document
 
 __all__ = [
     "DEMO_STORE",
+    "Exported",
+    "Imported",
     "Info",
+    "Made",
     "Progress",
+    "Rehydrated",
     "Summary",
+    "aggregate",
     "demo",
     "events",
     "examples",
+    "export",
+    "import_",
     "info",
+    "judge",
+    "judgments",
     "ontology",
     "open_store",
     "parse",
@@ -47,6 +60,7 @@ __all__ = [
     "read_document",
     "read_each",
     "reader_version",
+    "rehydrate",
     "sources",
     "sql",
     "ties",

@@ -18,6 +18,9 @@ from onrecord.model.ontology import overlay_version, use_overlay
 from onrecord.pipeline.traces import seen, traced
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.analyze.aggregates import Aggregate
     from onrecord.analyze.descriptions import Described
     from onrecord.analyze.evidence import Evidence
     from onrecord.analyze.looks import Looked
@@ -44,24 +47,39 @@ class Info:
     """None where there is no store yet."""
 
 
-def ties(actor: str, *, store: str | Path | None = None) -> list[Told]:
+def ties(
+    actor: str, *, rejected: bool = False, store: str | Path | None = None
+) -> list[Told]:
     """Return the standing relations of an actor, each as one document tells it.
+
+    Args:
+        actor: A name, or part of one.
+        rejected: Whether those that somebody has rejected are among them.
+        store: The store's file; that of the settings if not given.
 
     Raises:
         UnknownIdError: No claim in the store has such an actor.
     """
     from onrecord.analyze.told import find_ties  # noqa: PLC0415
 
-    return find_ties(open_store(store), storable(actor))
+    found = find_ties(open_store(store), storable(actor))
+    return [told for told in found if rejected or not told.rejected]
 
 
 def events(
     actor: str | None = None,
     *,
     type: str | None = None,
+    rejected: bool = False,
     store: str | Path | None = None,
 ) -> list[Told]:
     """Return what happened, by date: all of it, of one actor, or of one type.
+
+    Args:
+        actor: A name, or part of one.
+        type: An event type.
+        rejected: Whether those that somebody has rejected are among them.
+        store: The store's file; that of the settings if not given.
 
     Raises:
         UnknownIdError: No claim in the store has such an actor.
@@ -69,7 +87,25 @@ def events(
     """
     from onrecord.analyze.told import find_events  # noqa: PLC0415
 
-    return find_events(open_store(store), storable(actor) if actor else None, type)
+    found = find_events(open_store(store), storable(actor) if actor else None, type)
+    return [told for told in found if rejected or not told.rejected]
+
+
+def aggregate(told: Iterable[Told], rule: str) -> list[Aggregate]:
+    """Return claims as events and ties, one for those that agree; the claims stay.
+
+    Args:
+        told: What ``events`` or ``ties`` returns.
+        rule: ``one-a-day``: who does what to whom on a day is one, with the range of
+            the numbers. ``min``, ``median``, ``max``, ``first`` and ``last`` (by day
+            of publication) choose a number besides.
+
+    Raises:
+        ConfigError: No rule has that name.
+    """
+    from onrecord.analyze.aggregates import aggregate as by_rule  # noqa: PLC0415
+
+    return by_rule(told, rule)
 
 
 def why(id: str, *, store: str | Path | None = None) -> Evidence:

@@ -70,10 +70,40 @@ def reading(path: Path, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @contextmanager
+def copying(path: Path, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a store to copy tables of it to files; for our own queries alone.
+
+    Raises:
+        StoreError: As ``reading``.
+    """
+    if not path.exists():
+        raise StoreError(f"{path}: there is no store yet; read a document first")
+    with _opened(path, wait, read_only=True, config={}) as con:
+        _check(con, path)
+        yield con
+
+
+@contextmanager
+def scratch() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a database in memory, to read and write files of tables with."""
+    con = duckdb.connect(":memory:")
+    try:
+        yield con
+    except duckdb.Error as error:
+        raise StoreError(one_line(error)) from error
+    finally:
+        con.close()
+
+
+@contextmanager
 def _opened(
-    path: Path, wait: float, *, read_only: bool
+    path: Path,
+    wait: float,
+    *,
+    read_only: bool,
+    config: dict[str, str | bool | int | float | list[str]] = _READER,
 ) -> Iterator[duckdb.DuckDBPyConnection]:
-    con = _connected(path, wait, read_only=read_only)
+    con = _connected(path, wait, config if read_only else {}, read_only=read_only)
     try:
         yield con
     except duckdb.Error as error:
@@ -83,14 +113,16 @@ def _opened(
 
 
 def _connected(
-    path: Path, wait: float, *, read_only: bool
+    path: Path,
+    wait: float,
+    config: dict[str, str | bool | int | float | list[str]],
+    *,
+    read_only: bool,
 ) -> duckdb.DuckDBPyConnection:
     deadline = time.monotonic() + wait
     while True:
         try:
-            return duckdb.connect(
-                path, read_only=read_only, config=_READER if read_only else {}
-            )
+            return duckdb.connect(path, read_only=read_only, config=config)
         except duckdb.Error as error:
             if not any(sign in str(error) for sign in _LOCKED):
                 raise StoreError(_refusal(path, error)) from error

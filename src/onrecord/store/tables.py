@@ -11,7 +11,7 @@ labels share is read once and stands once; ``documents`` has a row for each labe
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from types import UnionType
 from typing import (
@@ -26,12 +26,13 @@ from typing import (
 
 from onrecord.model.claim import Attribution, Cause, Claim
 from onrecord.model.document import Document, Span
+from onrecord.model.judgment import Judgment
 from onrecord.model.mention import Actor, DateMention, Mention, PlaceMention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 """Raised whenever a table changes, with the records it is derived from or without."""
 
 _SQL_NAMES: Final = {"when": "date", "where": "place", "of": "of_mention"}
@@ -41,7 +42,10 @@ _SQL_TYPES: Final = {
     float: "DOUBLE",
     bool: "BOOLEAN",
     date: "DATE",
+    datetime: "TIMESTAMP",
 }
+_NAMES: Final = {"Span": Span, "date": date, "datetime": datetime}
+"""What the records name only for a type checker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def layout(record: type) -> tuple[dict[str, str], dict[str, str], dict[str, type
         The SQL type of each plain field, the column stem of each span, and the
         element class of each list.
     """
-    hints = get_type_hints(record, localns={"Span": Span, "date": date})
+    hints = get_type_hints(record, localns=_NAMES)
     plain: dict[str, str] = {}
     spans: dict[str, str] = {}
     lists: dict[str, type] = {}
@@ -203,14 +207,7 @@ DOCUMENT_ACTORS: Final = Table(
     "document_actors",
     {"document": "VARCHAR", "position": "BIGINT", "actor": "VARCHAR"},
 )
-JUDGMENTS: Final = Table(
-    "judgments",
-    dict.fromkeys(
-        ("id", "made", "author", "verdict", "subject", "object", "reason", "retracts"),
-        "VARCHAR",
-    )
-    | {"made": "TIMESTAMP"},
-)
+JUDGMENTS: Final = Table("judgments", layout(Judgment)[0])
 """Recorded decisions; one is taken back by another that ``retracts`` its id."""
 
 RUNS: Final = Table(

@@ -1,0 +1,204 @@
+"""Make judgements of what somebody says about a claim or two names, and check them."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from onrecord.analyze.corrections import read_corrections
+from onrecord.analyze.evidence import find_evidence
+from onrecord.analyze.standing import standing_of
+from onrecord.errors import ConfigError, JudgmentError, UnknownIdError
+from onrecord.model.claim import Claim
+from onrecord.model.judgment import (
+    OF_NAMES,
+    as_json,
+    fields_of,
+    judgment_of,
+)
+from onrecord.store.judgments import add_judgments, load_judgments
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.analyze.standing import Problem
+    from onrecord.model.document import Document, Span
+    from onrecord.model.judgment import (
+        Judgment,
+    )
+    from onrecord.store import Store
+
+GIVEN: Final = ("accept", "reject", "correct", "same", "different", "unsure", "retract")
+"""The verdicts that a person gives; ``add`` comes with files of other programs."""
+CONTEXT: Final = 32
+EVERY_NAME: Final = """
+SELECT actor AS name FROM current_claim_actors
+UNION SELECT recipient AS name FROM current_claim_recipients
+UNION SELECT source AS name FROM current_claim_sources
+"""
+"""Yields name: everybody who takes part in a claim, or on whose word it stands."""
+
+
+def make_judgment(
+    store: Store,
+    verdict: str,
+    subjects: Sequence[str],
+    *,
+    author: str | None = None,
+    reason: str | None = None,
+) -> tuple[Judgment, Problem | None]:
+    """Record a judgement, and return it with what it contradicts, if anything.
+
+    What contradicts somebody else's judgement is recorded, and not in force until that
+    one is taken back; what contradicts one's own is refused.
+
+    Raises:
+        ConfigError: There is no such verdict, or it needs other words.
+        UnknownIdError: No claim, name or judgement is called so.
+        JudgmentError: Its author has said otherwise before.
+    """
+    if verdict not in GIVEN:
+        raise ConfigError(f"no verdict is called {verdict}; known: {', '.join(GIVEN)}")
+    every = load_judgments(store)
+    told = {
+        "made": datetime.now(UTC).replace(tzinfo=None),
+        "author": (author or user()).strip(),
+        "verdict": verdict,
+        "reason": reason,
+    }
+    if verdict == "retract":
+        judgment = _retraction(every, subjects, told)
+    elif verdict in OF_NAMES:
+        judgment = _of_names(store, every, subjects, told)
+    else:
+        judgment = _of_claim(store, subjects, told)
+    return _recorded(store, every, judgment)
+
+
+def _recorded(
+    store: Store, every: Sequence[Judgment], judgment: Judgment
+) -> tuple[Judgment, Problem | None]:
+    standing = standing_of([*every, judgment])
+    found = [each for each in standing.problems if each.judgment is judgment]
+    problem = found[0] if found else None
+    if problem and problem.against.author == judgment.author:
+        raise JudgmentError(
+            f"{problem.why} by {problem.against.author}; to take that back: "
+            f"onrecord judge retract {problem.against.id}"
+        )
+    for other in every:
+        if says(other) == says(judgment) and other.id not in standing.retracted:
+            return other, problem
+    add_judgments(store, [judgment])
+    return judgment, problem
+
+
+def says(judgment: Judgment) -> tuple[object, ...]:
+    """Return what a judgement says, whenever it was made and for what reason."""
+    return (
+        judgment.author,
+        judgment.verdict,
+        judgment.subject,
+        judgment.object,
+        judgment.document,
+        judgment.fields,
+        judgment.retracts,
+    )
+
+
+def _of_claim(store: Store, subjects: Sequence[str], told: dict[str, Any]) -> Judgment:
+    verdict = told["verdict"]
+    if not subjects or (len(subjects) > 1 and verdict != "correct"):
+        raise ConfigError(f"{verdict} needs the id of one claim")
+    evidence = find_evidence(store, subjects[0])
+    claim, document = evidence.record, evidence.reading.document
+    if not isinstance(claim, Claim):
+        raise ConfigError(f"{subjects[0]}: not a claim; only claims are judged so")
+    if verdict == "correct":
+        fields = read_corrections(claim, subjects[1:], len(document.text))
+        told = told | {"fields": as_json(fields)}
+    read = next(
+        (each for each in store.reading(document.id).claims if each.id == claim.id),
+        claim,
+    )
+    return judgment_of(
+        **told,
+        subject=claim.id,
+        claim=as_json(fields_of(read)),
+        **bound(document, read),
+    )
+
+
+def bound(document: Document, claim: Claim) -> dict[str, Any]:
+    """Return what binds a judgement to words: hash, offsets, and the words."""
+    span: Span = claim.trigger
+    text = document.text
+    return {
+        "document": document.id,
+        "label": document.label,
+        "trigger_start": span.start,
+        "trigger_end": span.end,
+        "exact": span.words(text),
+        "prefix": text[max(0, span.start - CONTEXT) : span.start],
+        "suffix": text[span.end : span.end + CONTEXT],
+    }
+
+
+def _of_names(
+    store: Store,
+    every: Sequence[Judgment],
+    subjects: Sequence[str],
+    told: dict[str, Any],
+) -> Judgment:
+    if len(subjects) != 2:  # noqa: PLR2004  two names
+        raise ConfigError(f"{told['verdict']} needs two names")
+    known = {row[0] for row in store.query(EVERY_NAME).rows}
+    standing = standing_of(every)
+    known |= standing.every_name()
+    one, other = (_name(each, known, store) for each in subjects)
+    if one == other:
+        raise ConfigError(f"{one} and {other} are one name")
+    if told["verdict"] == "different":
+        # Saying that two differ takes back that they were called the same.
+        direct = [
+            j for j in standing.merged.links if {j.subject, j.object} == {one, other}
+        ]
+        if direct:
+            told = told | {"retracts": direct[-1].id}
+    return judgment_of(**told, subject=one, object=other)
+
+
+def _name(given: str, known: set[str], store: Store) -> str:
+    if given in known:
+        return given
+    same = sorted(name for name in known if name.lower() == given.lower())
+    if not same:
+        raise UnknownIdError(f"no claim in {store.path} names {given}")
+    return same[0]
+
+
+def _retraction(
+    every: Sequence[Judgment], subjects: Sequence[str], told: dict[str, Any]
+) -> Judgment:
+    if len(subjects) != 1 or not subjects[0].strip():
+        raise ConfigError("retract needs the id of one judgement")
+    found = [each for each in every if each.id.startswith(subjects[0])]
+    if len(found) != 1:
+        how = "several judgements have" if found else "no judgement has"
+        raise UnknownIdError(f"{how} an id that begins with {subjects[0]}")
+    taken = standing_of(every).retracted.get(found[0].id)
+    if taken:
+        raise JudgmentError(f"{found[0].id} was taken back already, by {taken.author}")
+    return judgment_of(**told, subject=found[0].id, retracts=found[0].id)
+
+
+def user() -> str:
+    """Return who is logged in; the machine may not know."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+__all__ = ["GIVEN", "bound", "make_judgment", "says", "user"]

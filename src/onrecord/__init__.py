@@ -7,6 +7,7 @@ The folders, in the order data passes through them:
 * extract      annotations become attributions, claims and causes
 * resolve      words become actors, dates and places
 * store        everything is kept, with its provenance
+* corroborate  reports are compared: copies, origins, clusters, contradictions
 * analyze      questions are asked of what is kept
 * export       records, answers and pages are written out
 

@@ -1,0 +1,1 @@
+"""See what many reports say together: copies, origins, clusters, contradictions."""

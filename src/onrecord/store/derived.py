@@ -86,28 +86,54 @@ ORIGINS: Final = Table(
 CLUSTERED: Final = Table("clustered", {"document": _TEXT, "state": _TEXT})
 """Texts whose claims were compared with those of others, and by what rules."""
 
-CLAIM_BLOCKS: Final = Table(
-    "claim_blocks", {"document": _TEXT, "claim": _TEXT, "block": _TEXT}
-)
-"""What a claim must share with another for the two to be compared."""
-
-CLAIM_LINKS: Final = Table(
-    "claim_links",
+GISTS: Final = Table(
+    "gists",
     {
-        "document": _TEXT,
-        "claim": _TEXT,
-        "other_document": _TEXT,
-        "other": _TEXT,
-        "score": "DOUBLE",
-        "reason": _TEXT,
+        "gist": _WHOLE,
+        "kind": _TEXT,
+        "type": _TEXT,
+        "mode": _TEXT,
+        "modality": _TEXT,
+        "trigger_stems": _TEXT,
+        "actor": _TEXT,
+        "recipient": _TEXT,
+        "first_day": _WHOLE,
+        "last_day": _WHOLE,
+        "dated": "BOOLEAN",
+        "place": _TEXT,
+        "words": _TEXT,
+        "names": _TEXT,
     },
 )
-"""Two claims that seem to speak of one event or tie, and why."""
+"""What claims say, whoever says it; lists are joined by the character 31."""
+
+CLAIM_GISTS: Final = Table(
+    "claim_gists", {"document": _TEXT, "claim": _TEXT, "gist": _WHOLE}
+)
+GIST_BLOCKS: Final = Table("gist_blocks", {"gist": _WHOLE, "block": _WHOLE})
+"""What a gist must share with another for the two to be compared."""
+
+PENDING_GISTS: Final = Table("pending_gists", {"gist": _WHOLE})
+CANDIDATES: Final = Table("candidates", {"gist": _WHOLE, "other": _WHOLE})
+"""Gists that are being compared and grouped; both empty but during that."""
+
+GIST_LINKS: Final = Table(
+    "gist_links",
+    {"gist": _WHOLE, "other": _WHOLE, "score": "DOUBLE", "reason": _TEXT},
+)
+"""Two gists that seem to speak of one event or tie, and why; the lower id first."""
 
 CLUSTER_CLAIMS: Final = Table(
     "cluster_claims",
-    {"cluster": _TEXT, "document": _TEXT, "claim": _TEXT, "reason": _TEXT},
+    {
+        "cluster": _TEXT,
+        "document": _TEXT,
+        "claim": _TEXT,
+        "gist": _WHOLE,
+        "reason": _TEXT,
+    },
 )
+"""Each claim's cluster, named for the claim that was told first."""
 
 RELIABILITIES: Final = Table(
     "reliabilities",
@@ -131,7 +157,16 @@ OF_TEXTS: Final = (
     SHARED_PASSAGES,
     ORIGINS,
 )
-OF_CLAIMS: Final = (CLUSTERED, CLAIM_BLOCKS, CLAIM_LINKS, CLUSTER_CLAIMS)
+OF_CLAIMS: Final = (
+    CLUSTERED,
+    GISTS,
+    CLAIM_GISTS,
+    GIST_BLOCKS,
+    PENDING_GISTS,
+    CANDIDATES,
+    GIST_LINKS,
+    CLUSTER_CLAIMS,
+)
 DERIVED: Final = (PENDING, *OF_TEXTS, *OF_CLAIMS, RELIABILITIES)
 
 
@@ -142,7 +177,7 @@ def forget_claims(con: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> N
     compared again.
     """
     names = [list(documents)]
-    for table in (CLUSTERED, CLAIM_BLOCKS):
+    for table in (CLUSTERED, CLAIM_GISTS):
         con.execute(
             f"DELETE FROM {table.name} WHERE document IN (SELECT unnest(?))",  # noqa: S608
             names,

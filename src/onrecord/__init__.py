@@ -31,10 +31,15 @@ from onrecord.config import VERSION
 
 if TYPE_CHECKING:
     from onrecord.pipeline import (
+        clusters,
+        compare,
+        contradictions,
+        copies,
         demo,
         events,
         info,
         parse,
+        rate,
         read,
         sources,
         sql,
@@ -44,10 +49,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "__version__",
+    "clusters",
+    "compare",
+    "contradictions",
+    "copies",
     "demo",
     "events",
     "info",
     "parse",
+    "rate",
     "read",
     "sources",
     "sql",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.corroborate.copies import Kind
+    from onrecord.corroborate.origins import Shared
     from onrecord.corroborate.standing import Telling
     from onrecord.store import Opened
 
@@ -52,10 +53,26 @@ def find_copies(opened: Opened, as_of: date | None = None) -> list[Copied]:
             words=each.words,
             reason=each.reason,
         )
-        for each in load_shared(opened, texts)
+        for each in _nearest(load_shared(opened, texts))
     ]
     found += _same_text(told)
     return sorted(found, key=lambda each: (each.copy.day, each.copy.label, each.reason))
+
+
+def _nearest(shared: Sequence[Shared]) -> Iterator[Shared]:
+    """Leave out pairs whose original is a copy of another original of the copy."""
+    originals: dict[str, set[str]] = {}
+    for each in shared:
+        originals.setdefault(each.copy.document, set()).add(each.original.document)
+    whole = {
+        (each.copy.document, each.original.document)
+        for each in shared
+        if each.kind != "partial"
+    }
+    for each in shared:
+        others = originals[each.copy.document]
+        if not any((each.original.document, other) in whole for other in others):
+            yield each
 
 
 def _same_text(told: Sequence[Telling]) -> Iterator[Copied]:

@@ -51,6 +51,9 @@ NEAR: Final = frozenset(
 )
 """Types that two reports may give to one event."""
 
+MUTUAL: Final = ("AGREE", "CONSULT", "COOPERATE", "SUPPORT")
+"""Types that two may do with each other, and either may be told first."""
+
 _WIDE, _NARROW = 8, 4
 """Words of 64 bits in the sets: of a sentence's words, and of a role's names."""
 
@@ -160,8 +163,13 @@ def comparable(
     low = np.minimum(features.type[one], features.type[other])
     high = np.maximum(features.type[one], features.type[other])
     alike = (low == high) | np.isin(low * 31 + high, near)
+    # One sentence may tell of two events: then its words bring nothing together.
+    distinct = (features.words[one] == features.words[other]).all(axis=1) & (
+        _triggers(features, one, other) != SAME_TRIGGER
+    )
     return np.asarray(
         alike
+        & ~distinct
         & (features.modality[one] == features.modality[other])
         & (apart <= np.where(both, TOLERANCE, 0)),
         dtype=np.bool_,
@@ -194,12 +202,15 @@ def _roles(
 ) -> NDArray[np.float64]:
     """Compare actors with actors and recipients with recipients, where both have them.
 
-    A reader may take the one for the other ("A met B"), so crossed names are no
-    stranger's names.
+    "A met B" may be told as "B met A", so that crossed names are no stranger's; that A
+    accuses B is another thing than that B accuses A.
     """
     total = np.zeros(len(one))
     everybody = features.actor | features.recipient
-    crossed = (everybody[one] & everybody[other]).any(axis=1)
+    mutual = np.isin(features.type, [_number(type) for type in MUTUAL])
+    crossed = (everybody[one] & everybody[other]).any(axis=1) & (
+        mutual[one] & mutual[other]
+    )
     for bits in (features.actor, features.recipient):
         told = bits[one].any(axis=1) & bits[other].any(axis=1)
         shared = (bits[one] & bits[other]).any(axis=1)

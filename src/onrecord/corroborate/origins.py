@@ -59,17 +59,21 @@ class Text:
     publishers: frozenset[str] = frozenset()
     published: date | None = None
     credit: str | None = None
+    words: int = 0
 
     @property
-    def rank(self) -> tuple[date, bool, bool, str, str]:
-        """Return a key that puts first what was there first, as far as can be told."""
+    def standing(self) -> tuple[date, bool, bool]:
+        """Return a key that puts first what was there first: by day, then agencies."""
         return (
             self.published or _UNDATED,
             self.publisher not in agencies().values(),
             self.credit is None,
-            self.label,
-            self.document,
         )
+
+    @property
+    def rank(self) -> tuple[date, bool, bool, int, str, str]:
+        """Return a key that leaves no two texts equal: the fuller one comes first."""
+        return (*self.standing, -self.words, self.label, self.document)
 
     @property
     def day(self) -> str:
@@ -94,8 +98,8 @@ class Shared:
     def reason(self) -> str:
         """Return in one line why the one is taken for a copy of the other."""
         first = f"{self.original.label} ({self.original.day})"
-        same_day = self.original.published == self.copy.published
-        order = "; which came first is not told" if same_day else ""
+        equal = self.original.standing == self.copy.standing
+        order = "; which came first is not told" if equal else ""
         if self.kind == "exact":
             return f"word for word as {first}{order}"
         if self.kind == "edited":
@@ -146,6 +150,9 @@ def load_texts(
         opened: A store whose texts were compared.
         tellings: Those documents that are wanted; all that are stored if not given.
     """
+    lengths: dict[str, int] = dict(
+        opened.rows("SELECT document, words FROM text_shapes")
+    )
     credited: dict[str, str] = {}
     for document, name in opened.rows(CREDITED):
         credited.setdefault(document, name)
@@ -163,6 +170,7 @@ def load_texts(
             publishers=frozenset(name for _, name, _ in told if name),
             published=day,
             credit=credited.get(document),
+            words=lengths.get(document, 0),
         )
     return texts
 
@@ -198,7 +206,7 @@ def _directed(
 ) -> Shared | None:
     copy, original = pair
     share, spans = shares[0], [(here, there) for here, there, _ in passages]
-    if copy.rank < original.rank:
+    if _first(pair, shares, exact=exact) is copy:
         copy, original = original, copy
         share, spans = shares[1], [(there, here) for here, there in spans]
     kind: Kind = "exact" if exact else "edited" if share >= MOST else "partial"
@@ -218,6 +226,21 @@ def _directed(
         share=share,
         passages=tuple(spans),
     )
+
+
+def _first(
+    pair: tuple[Text, Text], shares: tuple[float, float], *, exact: bool
+) -> Text:
+    """Return which of two texts was there first, as far as can be told.
+
+    Of two of one day, a cut copy is shorter than what it was cut from; but a paragraph
+    in a long piece is more likely to come from the short one that is made of it.
+    """
+    one, other = pair
+    partial = max(shares) < MOST
+    if one.standing == other.standing and not exact and partial:
+        return one if (shares[0], one.rank) > (shares[1], other.rank) else other
+    return min(pair, key=lambda text: text.rank)
 
 
 def find_origins(texts: Iterable[Text], shared: Iterable[Shared]) -> list[Origin]:

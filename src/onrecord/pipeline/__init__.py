@@ -28,18 +28,30 @@ from onrecord.pipeline.readings import (
 )
 from onrecord.pipeline.runs import Progress
 from onrecord.pipeline.stages import read_document
+from onrecord.pipeline.together import (
+    clusters,
+    compare,
+    contradictions,
+    copies,
+    rate,
+)
 
 __all__ = [
     "DEMO_STORE",
     "Info",
     "Progress",
     "Summary",
+    "clusters",
+    "compare",
+    "contradictions",
+    "copies",
     "demo",
     "events",
     "examples",
     "info",
     "open_store",
     "parse",
+    "rate",
     "read",
     "read_document",
     "read_each",

@@ -1,0 +1,58 @@
+"""Measure how long it takes to compare many claims, and one report more.
+
+``python -m benchmarks.corroboration STORE`` compares what a store holds, for the
+measurement of time and memory in a process of its own.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from benchmarks.speed import peak_memory
+from benchmarks.synthetic import make_readings
+from benchmarks.tasks import Figure
+from onrecord.corroborate import corroborate
+from onrecord.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.model.claim import Reading
+
+CLAIMS: Final = 100_000
+_MEBI: Final = 1024**2
+_BATCH: Final = 1_000
+
+
+def measure_corroboration(folder: Path, claims: int = CLAIMS) -> Iterator[Figure]:
+    """Compare invented claims, then those of one report more; yield time and memory."""
+    store = Store(folder / "many.duckdb")
+    _write(store, make_readings(claims))
+    begin = time.perf_counter()
+    peak = peak_memory(sys.executable, "-m", "benchmarks.corroboration", store.path)
+    seconds = time.perf_counter() - begin
+    name = "corroboration"
+    yield Figure(name, f"{claims:,} claims, s", seconds)
+    yield Figure(name, f"{claims:,} claims, memory at most, MiB", peak / _MEBI)
+    _write(store, make_readings(20, seed=8))
+    begin = time.perf_counter()
+    corroborate(store)
+    yield Figure(name, "one report more, s", time.perf_counter() - begin)
+
+
+def _write(store: Store, readings: Iterator[Reading]) -> None:
+    run = store.start_run("benchmark", "synthetic")
+    batch: list[Reading] = []
+    for reading in readings:
+        batch.append(reading)
+        if len(batch) == _BATCH:
+            store.write_many(batch, run)
+            batch = []
+    store.write_many(batch, run)
+
+
+if __name__ == "__main__":
+    corroborate(Store(Path(sys.argv[1])))

@@ -1,5 +1,8 @@
 """Measure how long it takes to compare many claims, and one report more.
 
+Time is that of computing, all cores together: a machine that does something else beside
+makes it no longer, and an idle one with two cores is done sooner.
+
 ``python -m benchmarks.corroboration STORE`` compares what a store holds, for the
 measurement of time and memory in a process of its own.
 """
@@ -11,7 +14,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.speed import peak_memory
+from benchmarks.speed import measured
 from benchmarks.synthetic import make_readings
 from benchmarks.tasks import Figure
 from onrecord.corroborate import corroborate
@@ -31,16 +34,15 @@ def measure_corroboration(folder: Path, claims: int = CLAIMS) -> Iterator[Figure
     """Compare invented claims, then those of one report more; yield time and memory."""
     store = Store(folder / "many.duckdb")
     _write(store, make_readings(claims))
-    begin = time.perf_counter()
-    peak = peak_memory(sys.executable, "-m", "benchmarks.corroboration", store.path)
-    seconds = time.perf_counter() - begin
+    command = sys.executable, "-m", "benchmarks.corroboration", store.path
+    peak, seconds = measured(*command)
     name = "corroboration"
     yield Figure(name, f"{claims:,} claims, s", seconds)
     yield Figure(name, f"{claims:,} claims, memory at most, MiB", peak / _MEBI)
     _write(store, make_readings(20, seed=8))
-    begin = time.perf_counter()
+    begin = time.process_time()
     corroborate(store)
-    yield Figure(name, "one report more, s", time.perf_counter() - begin)
+    yield Figure(name, "one report more, s", time.process_time() - begin)
 
 
 def _write(store: Store, readings: Iterator[Reading]) -> None:

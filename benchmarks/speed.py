@@ -40,13 +40,18 @@ def measure_speed(shared: Path, folder: Path) -> Iterator[Figure]:
 
 def peak_memory(*command: object) -> int:
     """Run a command; return the most memory that it held, in bytes."""
+    return measured(*command)[0]
+
+
+def measured(*command: object) -> tuple[int, float]:
+    """Run a command; return the most memory (bytes) and computing time (s) it took."""
     arguments = [str(part) for part in command]
     child = subprocess.Popen(arguments)  # noqa: S603  our own command
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise subprocess.CalledProcessError(child.returncode, arguments)
-    return usage.ru_maxrss * _UNIT
+    return usage.ru_maxrss * _UNIT, usage.ru_utime + usage.ru_stime
 
 
 def _first_claim(*command: object) -> float:

@@ -105,6 +105,19 @@ def test_rate(onrecord: Command, store: Path) -> None:
     assert (wrong.code, wrong.err.count("\n")) == (1, 1)
 
 
+def test_what_cannot_be_read_is_told(onrecord: Command, tmp_path: Path) -> None:
+    """A file that cannot be read is named with the reason, and the rest compared."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "good.txt").write_text("Officials said that Karsova attacked Lemnia.\n")
+    (folder / "empty.txt").write_text("")
+    done = onrecord("compare", folder)
+
+    assert done.code == 0
+    assert "empty.txt: empty" in done.err
+    assert "1 document of 1 origin" in done.out
+
+
 @pytest.mark.parametrize("command", ["compare", "copies", "clusters", "contradictions"])
 def test_no_store(onrecord: Command, command: str) -> None:
     """Where nothing was read, that is said in one line."""

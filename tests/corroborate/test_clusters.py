@@ -154,6 +154,38 @@ def test_read_differently(tmp_path: Path) -> None:
     )
 
 
+def test_judgments_are_kept(tmp_path: Path) -> None:
+    """What somebody has judged to be the same, or apart, is so until taken back."""
+    store = claims_store(tmp_path, *REPORTS)
+    ids = dict(
+        store.query(
+            "SELECT d.label || ' ' || substr(d.text, c.trigger_start + 1, 4), c.id "
+            "FROM claims c JOIN documents d ON d.id = c.document"
+        ).rows
+    )
+    before = clusters(store)
+
+    def judge(
+        id: str, verdict: str, one: str, other: str, retracts: str | None
+    ) -> None:
+        with store.opened(write=True) as opened:
+            opened.run(
+                "INSERT INTO judgments (id, made, verdict, subject, object, retracts) "
+                "VALUES (?, TIMESTAMP '2021-03-09 10:00:00', ?, ?, ?, ?)",
+                [id, verdict, ids.get(one), ids.get(other), retracts],
+            )
+        add(store)
+
+    judge("1", "different", "a Atta", "b Atta", None)
+    assert not any(
+        {("a", "Attack"), ("b", "Attack")} <= each for each in clusters(store)
+    )
+    judge("2", "retract", "", "", "1")
+    assert clusters(store) == before
+    judge("3", "same", "c Atta", "b Atta", None)
+    assert any({("c", "Attack"), ("b", "Attack")} <= each for each in clusters(store))
+
+
 @settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(REPORTS), cut=st.integers(0, len(REPORTS)))
 def test_order_of_reading_does_not_matter(

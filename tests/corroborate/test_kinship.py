@@ -83,6 +83,16 @@ def test_chain_is_no_group() -> None:
     assert set(group_links(range(4), ring).values()) == {0}
 
 
+def test_judgments_come_before_links() -> None:
+    """What was judged to be one is one without a link; what is apart stays apart."""
+    links = [(1.0, 0, 1), (1.0, 2, 3), (1.0, 1, 2), (1.0, 0, 2)]
+
+    groups = group_links(range(4), links[:1], same=[(3, 0)])
+    assert [groups[key] for key in range(4)] == [0, 0, 2, 0]
+    groups = group_links(range(4), links, different=[(2, 0)])
+    assert groups[0] != groups[2]
+
+
 @given(
     st.lists(
         st.tuples(st.sampled_from([1.0, 2.0]), st.integers(0, 8), st.integers(0, 8)),

@@ -147,6 +147,19 @@ def test_no_such_rating(tmp_path: Path, source: str, letter: str) -> None:
         rate_source(opened, source, letter)
 
 
+def test_word_of_denial(tmp_path: Path) -> None:
+    """Denying "it" counts against what is denied, on the denier's word, once."""
+    words = "Seized was the ferry Adela of Karsova."
+    told = line(words, "COERCE", "Lemnia", "Karsova", sources=("Karsova",))
+    denied = line("Denied it was.", "REJECT", "Lemnia", denies_line=0)
+    store = claims_store(tmp_path, report("a", told, denied, publisher="Lemnia Post"))
+    support = next(w.support for w in weighed(store) if w.support.affirming)
+
+    assert support.sources == ("Karsova",)
+    assert support.sources_against == ("Lemnia",)
+    assert support.denying[0].words == "Denied it was."
+
+
 def test_what_was_known_on_a_day(tmp_path: Path) -> None:
     """As of a day, later voices are not heard, nor is what has no day."""
     store = claims_store(

@@ -45,8 +45,12 @@ def compare(
 ) -> None:
     """Show who copied whom, what is confirmed or denied, and what was known when."""
     from onrecord.export.together import overview_view  # noqa: PLC0415
+    from onrecord.model.document import Failure  # noqa: PLC0415
 
-    show(overview_view(pipeline.compare(paths or (), as_of=_day(as_of), store=store)))
+    for outcome in pipeline.read_each(paths, store=store) if paths else ():
+        if isinstance(outcome, Failure):
+            say(f"{outcome.label}: {outcome.reason}")
+    show(overview_view(pipeline.compare(as_of=_day(as_of), store=store)))
 
 
 @app.command(epilog=examples("onrecord copies", "onrecord copies --as-of 2021-03-02"))

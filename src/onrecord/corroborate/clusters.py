@@ -101,6 +101,24 @@ JOIN (
 ) d ON d.document = c.document
 ORDER BY c.gist, c.document, c.claim
 """
+JUDGED: Final = """
+SELECT j.verdict, a.gist, b.gist AS other
+FROM judgments j
+JOIN claim_gists a ON a.claim = j.subject
+JOIN claim_gists b ON b.claim = j.object
+LEFT JOIN judgments taken_back ON taken_back.retracts = j.id
+WHERE j.verdict IN ('same', 'different') AND taken_back.id IS NULL AND a.gist <> b.gist
+ORDER BY j.made, j.id
+"""
+"""Yields verdict, gist, other: claims judged to be the same, or different."""
+
+ONCE_JUDGED: Final = """
+SELECT c.gist FROM claim_gists c JOIN judgments j ON j.subject = c.claim
+UNION
+SELECT c.gist FROM claim_gists c JOIN judgments j ON j.object = c.claim
+"""
+"""Yields gist: what is grouped anew each time, since a judgement can be taken back."""
+
 LINKS: Final = """
 SELECT l.gist, l.other, l.score, l.reason FROM gist_links l
 JOIN pending_gists p ON p.gist = l.gist
@@ -215,6 +233,9 @@ def _kin(names: Sequence[str], others: Sequence[str]) -> bool:
 def _group(opened: Opened) -> None:
     """Form the clusters anew of whatever is linked with something that changed."""
     changed = {row[0] for row in (*opened.rows(ORPHANED), *opened.rows(UNGROUPED))}
+    # Of a pair that was judged twice, the later judgement counts.
+    judged = {(min(a, b), max(a, b)): verdict for verdict, a, b in opened.rows(JUDGED)}
+    changed |= {row[0] for row in opened.rows(ONCE_JUDGED)}
     if not changed:
         return
     opened.append_rows(derived.PENDING_GISTS, [(key,) for key in sorted(changed)])
@@ -228,7 +249,12 @@ def _group(opened: Opened) -> None:
         members[gist].append((published or date.max, document, claim))
     links = [row for row in opened.rows(LINKS) if row[0] in members]
     links = [row for row in links if row[1] in members]
-    groups = group_links(members, ((score, a, b) for a, b, score, _ in links))
+    groups = group_links(
+        members,
+        ((score, a, b) for a, b, score, _ in links),
+        same=[pair for pair, verdict in judged.items() if verdict == "same"],
+        different=[pair for pair, verdict in judged.items() if verdict != "same"],
+    )
     opened.run(
         "DELETE FROM cluster_claims WHERE gist IN (SELECT gist FROM pending_gists)"
     )

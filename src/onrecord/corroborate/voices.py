@@ -8,7 +8,7 @@ that"). Its *source* is the last of the chain: whom the teller has it from.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -28,6 +28,19 @@ JOIN claims c ON c.document = k.document AND c.id = k.claim
 LEFT JOIN passages s ON s.document = c.document AND s.position = c.sentence
 ORDER BY k.cluster, c.document, c.trigger_start, c.id
 """
+DENIALS: Final = """
+SELECT k.cluster, r.document, r.id AS claim, d.kind, d.type, d.mode, '-' AS polarity,
+    r.certainty, r.modality, r.date, r.place, r.trigger_start, r.trigger_end,
+    s.span_start, s.span_end, 'denies it in the same report' AS reason
+FROM claims r
+JOIN claims d ON d.document = r.document AND d.id = r.denies
+JOIN cluster_claims k ON k.document = d.document AND k.claim = d.id
+LEFT JOIN passages s ON s.document = r.document AND s.position = r.sentence
+WHERE r.type = 'REJECT' AND r.polarity = '+' AND d.polarity = '+'
+ORDER BY k.cluster, r.document, r.trigger_start, r.id
+"""
+"""Yields what the query before does, for words of denial ("Oman denied it")."""
+
 PARTS: Final = """
 SELECT document, claim, 'actor' AS part, position, actor AS value FROM claim_actors
 UNION ALL
@@ -153,9 +166,29 @@ def load_voices(opened: Opened, as_of: date | None = None) -> dict[str, list[Voi
         if row[1] in told:
             voice = _voice(row, known)
             found[voice.cluster].append(voice)
+    for row in opened.rows(DENIALS):
+        if row[1] in told:
+            voice = _denial(_voice(row, known))
+            if not any(_says_the_same(voice, each) for each in found[voice.cluster]):
+                found[voice.cluster].append(voice)
     for voices in found.values():
         voices.sort(key=lambda voice: voice.order)
     return found
+
+
+def _denial(voice: Voice) -> Voice:
+    """Return who denies as the source, not as somebody who takes part."""
+    sources = (*voice.sources, *voice.actor[:1])
+    return replace(voice, sources=sources, actor=(), recipient=(), numbers=())
+
+
+def _says_the_same(denial: Voice, voice: Voice) -> bool:
+    """Say whether a document has its denial as a negated claim already."""
+    return (
+        voice.document == denial.document
+        and voice.polarity == denial.polarity
+        and voice.source == denial.source
+    )
 
 
 def _lookups(opened: Opened, told: dict[str, Telling]) -> _Lookups:

@@ -200,7 +200,7 @@ def _side(side: Side) -> Text:
 
 
 def _titled(title: str, count: str, body: RenderableType) -> RenderableType:
-    head = Text.assemble((title, "bold"), (f"  {count}", "dim"))
+    head = Text.assemble((words.plain(title), "bold"), (f"  {count}", "dim"))
     return Group(head, Padding(body, (0, 0, 1, 2)))
 
 

@@ -139,6 +139,41 @@ def test_states_and_their_own_are_kin(tmp_path: Path) -> None:
     assert len(clusters(claims_store(tmp_path, *reports[1:], name="b"))) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (("Tolm+Veld", ""), ("Veld", "Tolm"), True),
+        (("Tolm", "Veld"), ("Tolm", "Sarnia"), False),
+        (("Tolm", ""), ("Tolm", ""), False),
+    ],
+)
+def test_ties_without_direction(
+    tmp_path: Path, one: tuple[str, str], other: tuple[str, str], *, together: bool
+) -> None:
+    """Allies are the same two, in any order; one of whom nothing is told joins none."""
+    store = claims_store(
+        tmp_path,
+        report("a", line("Allied are they since spring.", "allied_with", *one)),
+        report("b", line("Friends they are in war.", "allied_with", *other)),
+    )
+
+    assert (len(clusters(store)) == 1) is together
+
+
+def test_each_speaks_for_himself(tmp_path: Path) -> None:
+    """Two who welcome one treaty do two things."""
+    words = "Welcomed was the treaty of Tolm by"
+    store = claims_store(
+        tmp_path,
+        *(
+            report(name, line(f"{words} {name}.", "SUPPORT", name, when=MONDAY))
+            for name in ("Sarnia", "Veld")
+        ),
+    )
+
+    assert len(clusters(store)) == 2
+
+
 def test_read_differently(tmp_path: Path) -> None:
     """Where a text is read differently, its old claims leave no trace."""
     one, other = REPORTS[:2]
@@ -186,7 +221,7 @@ def test_judgments_are_kept(tmp_path: Path) -> None:
     assert any({("c", "Attack"), ("b", "Attack")} <= each for each in clusters(store))
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(REPORTS), cut=st.integers(0, len(REPORTS)))
 def test_order_of_reading_does_not_matter(
     tmp_path: Path, order: list[Reading], cut: int

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.model.claim import Reading
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(any_reading(), min_size=1, max_size=3))
 def test_any_readings(tmp_path: Path, readings: list[Reading]) -> None:
     """Nothing that a text can hold breaks the comparison, or reaches the terminal."""

@@ -156,7 +156,7 @@ def test_nothing_known(tmp_path: Path, day: int | None) -> None:
     assert origins(store) == {"a": [("a", "text")]}
 
 
-@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(range(len(REPORTS))), cut=st.integers(0, len(REPORTS)))
 def test_order_of_reading_does_not_matter(
     tmp_path: Path, order: list[int], cut: int

@@ -46,8 +46,14 @@ def _times(gist: Gist) -> Iterable[str]:
 
 
 def _tie_keys(gist: Gist) -> Iterator[str]:
-    for mark in _marks(gist.actor):
-        for other in _marks(gist.recipient):
+    ends = gist.actor, gist.recipient
+    if not gist.recipient:
+        # Without a direction, any two of those who take part are the ends.
+        ends = gist.actor, gist.actor
+    if len({*gist.participants()}) < 2:  # noqa: PLR2004  one end is not known
+        return
+    for mark in _marks(ends[0]):
+        for other in _marks(ends[1]):
             yield f"{gist.type}|{gist.modality}|{mark}|{other}"
 
 

@@ -220,14 +220,20 @@ def _tie_links(
 ) -> Iterator[tuple[int, int, float, str]]:
     for a, b in zip(one, other, strict=True):
         first, second = gists[a], gists[b]
-        if _kin(first.actor, second.actor) and _kin(first.recipient, second.recipient):
+        if first.recipient and second.recipient:
+            alike = (
+                _kin(first.actor, second.actor) > 0
+                and _kin(first.recipient, second.recipient) > 0
+            )
+        else:
+            alike = _kin(first.actor, second.actor) > 1
+        if alike:
             yield a, b, 1.0, "same tie between the same actors or their own"
 
 
-def _kin(names: Sequence[str], others: Sequence[str]) -> bool:
-    if not names or not others:
-        return not names and not others
-    return any(are_kin(name, other) for name in names for other in others)
+def _kin(names: Sequence[str], others: Sequence[str]) -> int:
+    """Count the names that have kin among the others."""
+    return sum(any(are_kin(name, other) for other in others) for name in names)
 
 
 def _group(opened: Opened) -> None:

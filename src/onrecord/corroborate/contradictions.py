@@ -7,11 +7,13 @@ number, day, place or actor, who said that it must not be done.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from onrecord.corroborate.days import days_of
 from onrecord.corroborate.kinship import are_kin, stem
+from onrecord.model.ontology import types
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -75,8 +77,16 @@ def _within(cluster: str, voices: Sequence[Voice]) -> Iterator[Contradiction]:
     yield from _sides("date", cluster, days, _other_days, str)
     places = [(v.where, v) for v in affirming if v.where and v.kind == "event"]
     yield from _sides("place", cluster, places, _other_places, str)
-    actors = [(v.actor, v) for v in affirming if v.actor]
+    actors = [(v.actor, v) for v in affirming if v.actor and v.type in _deeds()]
     yield from _sides("actor", cluster, actors, _other_actors, ", ".join)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Return the types of what is done, and not said: many may say the same."""
+    return frozenset(
+        each.name for each in types().values() if (each.quad or "")[:1] == "M"
+    )
 
 
 def _denials(

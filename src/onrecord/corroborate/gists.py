@@ -1,8 +1,9 @@
 """Reduce a claim to its gist: what it says, whoever says it, affirmed or denied.
 
 Claims with one gist speak of the same thing without further ado; a copied text adds no
-gist. Of a tie the gist is its type and the two ends; of an event also the days that it
-may have been on, the place, the trigger, and the words of its sentence.
+gist. Of a tie the gist is its type and the two ends, all in the actor where it has no
+direction; of an event also the days that it may have been on, the place, the trigger,
+and the words of its sentence.
 """
 
 from __future__ import annotations
@@ -134,12 +135,15 @@ def gist_of(claim: Claimed) -> Gist:
     if known and known.symmetric:
         actor, recipient = tuple(sorted({*actor, *recipient})), ()
     if claim.kind == "tie":
+        ends = actor and (recipient or len(actor) > 1)
         return Gist(
             kind="tie",
             type=claim.type,
             modality=claim.modality,
             actor=actor,
             recipient=recipient,
+            # With one end unknown it is told again only in the same words.
+            words=() if ends else _sentence(claim.sentence)[0],
         )
     days, dated = days_of(claim.when), True
     if days is None and claim.published:

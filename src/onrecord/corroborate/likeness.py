@@ -13,6 +13,7 @@ from zlib import crc32
 import numpy as np
 
 from onrecord.corroborate.kinship import marks_of
+from onrecord.model.ontology import types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +32,8 @@ SAME_TRIGGER: Final = 1.0
 OTHER_MODE: Final = -1.0
 SAME_NAMES: Final = 1.0
 OTHER_NAMES: Final = -1.0
+OTHER_SPEAKER: Final = -2.5
+"""Of two who say something: many may welcome one treaty, and each does it himself."""
 SAME_DAY: Final = 1.0
 NEXT_DAY: Final = 0.2
 GUESSED_DAY: Final = 0.0
@@ -207,6 +210,7 @@ def _roles(
     """
     total = np.zeros(len(one))
     everybody = features.actor | features.recipient
+    verbal = np.isin(features.type, [_number(type) for type in _verbal()])
     mutual = np.isin(features.type, [_number(type) for type in MUTUAL])
     crossed = (everybody[one] & everybody[other]).any(axis=1) & (
         mutual[one] & mutual[other]
@@ -214,9 +218,15 @@ def _roles(
     for bits in (features.actor, features.recipient):
         told = bits[one].any(axis=1) & bits[other].any(axis=1)
         shared = (bits[one] & bits[other]).any(axis=1)
-        stranger = np.where(crossed, 0.0, OTHER_NAMES)
+        apart = np.where(verbal[one], OTHER_SPEAKER, OTHER_NAMES)
+        stranger = np.where(crossed, 0.0, apart)
         total += np.where(told, np.where(shared, SAME_NAMES, stranger), 0.0)
     return total
+
+
+def _verbal() -> list[str]:
+    """Return the types of what is said, and not done."""
+    return [each.name for each in types().values() if (each.quad or "")[:1] == "V"]
 
 
 def _days(

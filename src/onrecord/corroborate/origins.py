@@ -162,7 +162,8 @@ def load_texts(
             rows.setdefault(document, []).append((label, publisher, day))
     texts = {}
     for document, told in rows.items():
-        label, publisher, day = min(told, key=lambda row: (row[2] or _UNDATED, row[0]))
+        label, name, day = min(told, key=lambda row: (row[2] or _UNDATED, row[0]))
+        publisher = agencies().get(name, name) if name else None
         texts[document] = Text(
             document=document,
             label=label,

@@ -172,7 +172,8 @@ def _what(support: Support) -> Text:
     ]
     if support.recipient:
         parts += [" → ", (words.names(support.recipient), "bold")]
-    setting = [words.plain(each) for each in (support.when, support.where) if each]
+    told = (support.when, support.where) if support.first.kind == "event" else ()
+    setting = [words.plain(each) for each in told if each]
     return Text.assemble(*parts, *(f" · {each}" for each in setting))  # type: ignore[arg-type]
 
 

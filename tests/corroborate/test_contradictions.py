@@ -76,6 +76,17 @@ def test_what_can_be_reconciled(
     assert found_in(tmp_path, told("a", **one), told("b", **other)) == []
 
 
+def test_one_report_of_two_places(tmp_path: Path) -> None:
+    """What one report tells of two places are two events, and no contradiction."""
+    words = "Seized was a ferry of Karsova near"
+    lines = [
+        line(f"{words} {place}.", "COERCE", "Lemnia", when=MONDAY, where=place)
+        for place in ("Tolm", "Brenna")
+    ]
+
+    assert found_in(tmp_path, report("a", *lines)) == []
+
+
 def test_more_than_two_sides(tmp_path: Path) -> None:
     """All values that exclude another stand in one object; the others do not."""
     reports = [told(str(n), numbers=killed(n)) for n in (2, 3)]

@@ -77,7 +77,9 @@ def _within(cluster: str, voices: Sequence[Voice]) -> Iterator[Contradiction]:
     yield from _sides("date", cluster, days, _other_days, str)
     places = [(v.where, v) for v in affirming if v.where and v.kind == "event"]
     yield from _sides("place", cluster, places, _other_places, str)
-    actors = [(v.actor, v) for v in affirming if v.actor and v.type in _deeds()]
+    # Without a day, many an attack is like another; then nobody is blamed for it.
+    deeds = [v for v in affirming if v.actor and v.when and v.type in _deeds()]
+    actors = [(v.actor, v) for v in deeds]
     yield from _sides("actor", cluster, actors, _other_actors, ", ".join)
 
 
@@ -115,8 +117,13 @@ def _sides(
     values: dict[Value, list[Voice]] = {}
     for value, voice in given:
         values.setdefault(value, []).append(voice)
+    # Who tells of two places in one report tells of two events.
+    tellers = {value: {voice.document for voice in values[value]} for value in values}
     against = {
-        value for pair in combinations(values, 2) if excludes(*pair) for value in pair
+        value
+        for one, other in combinations(values, 2)
+        if tellers[one].isdisjoint(tellers[other]) and excludes(one, other)
+        for value in (one, other)
     }
     if against:
         sides = [

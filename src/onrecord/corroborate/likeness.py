@@ -37,8 +37,10 @@ OTHER_SPEAKER: Final = -2.5
 SAME_DAY: Final = 1.0
 NEXT_DAY: Final = 0.2
 GUESSED_DAY: Final = 0.0
+NO_DAY: Final = -1.5
+"""Of what is told without a day in a document without one."""
 SAME_PLACE: Final = 0.7
-OTHER_PLACE: Final = -0.7
+OTHER_PLACE: Final = -1.5
 WORDS: Final = 3.0
 """For sentences that share all words of the shorter one."""
 
@@ -127,6 +129,7 @@ class Likeness:
             "same day" if self.day[pair] == SAME_DAY else "",
             "a day apart" if self.day[pair] == NEXT_DAY else "",
             "a day guessed from publication" if self.day[pair] == GUESSED_DAY else "",
+            "no day" if self.day[pair] == NO_DAY else "",
             _said(self.place[pair], "same place", "another place"),
             f"{self.words[pair]:.0%} of the words",
         ]
@@ -236,7 +239,9 @@ def _days(
     apart = (features.first[one] > features.last[other]) | (
         features.first[other] > features.last[one]
     )
-    return np.where(both, np.where(apart, NEXT_DAY, SAME_DAY), GUESSED_DAY)
+    never = (features.first[one] == 0) | (features.first[other] == 0)
+    guessed = np.where(never, NO_DAY, GUESSED_DAY)
+    return np.where(both, np.where(apart, NEXT_DAY, SAME_DAY), guessed)
 
 
 def _places(

@@ -43,15 +43,18 @@ PIECE: Final = 500_000
 
 UNCLUSTERED: Final = f"""
 SELECT d.document, d.state FROM (
-    SELECT id AS document,
+    SELECT id AS document, min(published) AS day,
         '{RULES} ' || coalesce(CAST(min(published) AS VARCHAR), '') AS state
     FROM documents GROUP BY id
 ) d
 LEFT JOIN clustered c ON c.document = d.document AND c.state = d.state
 WHERE c.document IS NULL
-ORDER BY d.document
+ORDER BY d.day, d.document
 """  # noqa: S608  a query of our own
-"""Yields document, state: what to compare; without a date, publication counts."""
+"""Yields document, state: what to compare; without a date, publication counts.
+
+By day, so that what a batch is compared with is of about the same days, and not all.
+"""
 
 PAIRS: Final = """
 INSERT INTO candidates
@@ -191,18 +194,27 @@ def _link(opened: Opened) -> None:
     pairs = opened.columns("SELECT gist, other FROM candidates ORDER BY gist, other")
     one, other = (np.searchsorted(ids, pairs[name]) for name in ("gist", "other"))
     ties = np.array([gist.kind == "tie" for gist in gists], dtype=np.bool_)
-    found = [
-        *_event_links(gists, one[~ties[one]], other[~ties[one]]),
-        *_tie_links(gists, one[ties[one]].tolist(), other[ties[one]].tolist()),
-    ]
+    events, place = np.flatnonzero(~ties), np.cumsum(~ties) - 1
+    chosen, others = ~ties[one], ties[one]
     opened.append_rows(
         derived.GIST_LINKS,
-        ((int(ids[a]), int(ids[b]), score, reason) for a, b, score, reason in found),
+        [
+            *_event_links(
+                [gists[key] for key in events.tolist()],
+                ids[events],
+                place[one[chosen]],
+                place[other[chosen]],
+            ),
+            *_tie_links(gists, ids, one[others].tolist(), other[others].tolist()),
+        ],
     )
 
 
 def _event_links(
-    gists: Sequence[Gist], one: NDArray[np.int64], other: NDArray[np.int64]
+    gists: Sequence[Gist],
+    ids: NDArray[np.int64],
+    one: NDArray[np.int64],
+    other: NDArray[np.int64],
 ) -> Iterator[tuple[int, int, float, str]]:
     features = Features.of(gists)
     for start in range(0, len(one), PIECE):
@@ -212,11 +224,15 @@ def _event_links(
         alike = compare_gists(features, a, b)
         score = alike.score
         for pair in np.flatnonzero(score >= THRESHOLD).tolist():
-            yield int(a[pair]), int(b[pair]), float(score[pair]), alike.reason(pair)
+            ends = int(ids[a[pair]]), int(ids[b[pair]])
+            yield *ends, float(score[pair]), alike.reason(pair)
 
 
 def _tie_links(
-    gists: Sequence[Gist], one: Iterable[int], other: Iterable[int]
+    gists: Sequence[Gist],
+    ids: NDArray[np.int64],
+    one: Iterable[int],
+    other: Iterable[int],
 ) -> Iterator[tuple[int, int, float, str]]:
     for a, b in zip(one, other, strict=True):
         first, second = gists[a], gists[b]
@@ -228,7 +244,8 @@ def _tie_links(
         else:
             alike = _kin(first.actor, second.actor) > 1
         if alike:
-            yield a, b, 1.0, "same tie between the same actors or their own"
+            ends = int(ids[a]), int(ids[b])
+            yield *ends, 1.0, "same tie between the same actors or their own"
 
 
 def _kin(names: Sequence[str], others: Sequence[str]) -> int:

@@ -108,7 +108,7 @@ def compare_texts(store: Store) -> int:
     with store.opened() as opened:
         states = _states(opened)
         held: dict[str, str] = dict(opened.rows("SELECT document, state FROM compared"))
-    fresh = sorted(key for key, state in states.items() if held.get(key) != state)
+    fresh = [key for key, state in states.items() if held.get(key) != state]
     for start in range(0, len(fresh), BATCH):
         batch = {key: states[key] for key in fresh[start : start + BATCH]}
         with store.opened(write=True) as opened:

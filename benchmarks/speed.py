@@ -24,7 +24,7 @@ def measure_speed(shared: Path, folder: Path) -> Iterator[Figure]:
     texts = shared / "exam/train"
     words = sum(len(p.read_text("utf-8").split()) for p in texts.glob("*.txt"))
     begin = time.perf_counter()
-    peak = _peak_memory(
+    peak = peak_memory(
         *(*ONRECORD, "read", texts, "--store", folder / "many.duckdb"),
         *("--out", folder / "many.txt"),
     )
@@ -38,15 +38,20 @@ def measure_speed(shared: Path, folder: Path) -> Iterator[Figure]:
     yield Figure("speed", "start to first claim of one article, s", delay)
 
 
-def _peak_memory(*command: object) -> int:
+def peak_memory(*command: object) -> int:
     """Run a command; return the most memory that it held, in bytes."""
+    return measured(*command)[0]
+
+
+def measured(*command: object) -> tuple[int, float]:
+    """Run a command; return the most memory (bytes) and computing time (s) it took."""
     arguments = [str(part) for part in command]
     child = subprocess.Popen(arguments)  # noqa: S603  our own command
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise subprocess.CalledProcessError(child.returncode, arguments)
-    return usage.ru_maxrss * _UNIT
+    return usage.ru_maxrss * _UNIT, usage.ru_utime + usage.ru_stime
 
 
 def _first_claim(*command: object) -> float:

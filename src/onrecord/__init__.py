@@ -7,6 +7,7 @@ The folders, in the order data passes through them:
 * extract      annotations become attributions, claims and causes
 * resolve      words become actors, dates and places
 * store        everything is kept, with its provenance
+* corroborate  reports are compared: copies, origins, clusters, contradictions
 * analyze      questions are asked of what is kept
 * export       records, answers and pages are written out
 
@@ -31,6 +32,10 @@ from onrecord.config import VERSION
 if TYPE_CHECKING:
     from onrecord.pipeline import (
         aggregate,
+        clusters,
+        compare,
+        contradictions,
+        copies,
         demo,
         events,
         export,
@@ -40,6 +45,7 @@ if TYPE_CHECKING:
         judgments,
         ontology,
         parse,
+        rate,
         read,
         rehydrate,
         sources,
@@ -52,6 +58,10 @@ if TYPE_CHECKING:
 __all__ = [
     "__version__",
     "aggregate",
+    "clusters",
+    "compare",
+    "contradictions",
+    "copies",
     "demo",
     "events",
     "export",
@@ -61,6 +71,7 @@ __all__ = [
     "judgments",
     "ontology",
     "parse",
+    "rate",
     "read",
     "rehydrate",
     "sources",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from onrecord.corroborate.voices import Voice
     from onrecord.model.claim import (
         Certainty,
         Claim,
@@ -76,16 +77,16 @@ def source_chain(sources: Iterable[str]) -> str:
     return " ← ".join(map(source_name, sources)) or AUTHOR
 
 
-def predicate(claim: Claim) -> str:
+def predicate(claim: Claim | Voice) -> str:
     """Return what is done, or how the two stand to each other."""
     if claim.kind == "event":
         return f"{claim.type} ({claim.mode})" if claim.mode else claim.type
     return _TIES.get(claim.type, claim.type.replace("_", " "))
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Return a number with its noun, in the plural where there are several."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def names(given: Iterable[str]) -> str:

@@ -34,6 +34,13 @@ from onrecord.pipeline.readings import (
 )
 from onrecord.pipeline.runs import Progress
 from onrecord.pipeline.stages import read_document
+from onrecord.pipeline.together import (
+    clusters,
+    compare,
+    contradictions,
+    copies,
+    rate,
+)
 
 __all__ = [
     "DEMO_STORE",
@@ -45,6 +52,10 @@ __all__ = [
     "Rehydrated",
     "Summary",
     "aggregate",
+    "clusters",
+    "compare",
+    "contradictions",
+    "copies",
     "demo",
     "events",
     "examples",
@@ -56,6 +67,7 @@ __all__ = [
     "ontology",
     "open_store",
     "parse",
+    "rate",
     "read",
     "read_document",
     "read_each",

@@ -15,6 +15,7 @@ from onrecord.errors import UnknownIdError
 from onrecord.model.document import Failure
 from onrecord.store.connections import one_line, reading, writing
 from onrecord.store.loads import load_documents, load_readings
+from onrecord.store.opened import Opened
 from onrecord.store.tables import SHAPES
 from onrecord.store.writes import known_documents, write_readings
 
@@ -72,6 +73,21 @@ class Store:
         opened = writing if write else reading
         with opened(self.path, self.wait) as con:
             yield con
+
+    @contextmanager
+    def opened(self, *, write: bool = False) -> Iterator[Opened]:
+        """Open the file for several queries, or for changes that all hold or none.
+
+        Raises:
+            StoreError: As ``connection``.
+        """
+        with self.connection(write=write) as con:
+            if not write:
+                yield Opened(con)
+                return
+            con.begin()
+            yield Opened(con)  # what breaks it closes the connection: nothing holds
+            con.commit()
 
     def start_run(self, command: str, program: str) -> str:
         """Record that a run begins, and return its id.

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     import duckdb
 
+    from onrecord.store.columns import Table
     from onrecord.store.rows import Rows
-    from onrecord.store.tables import Shape, Table
+    from onrecord.store.tables import Shape
 
 _DOCUMENT = tuple(layout(Document)[0])
 

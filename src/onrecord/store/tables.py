@@ -28,11 +28,13 @@ from onrecord.model.claim import Attribution, Cause, Claim
 from onrecord.model.document import Document, Span
 from onrecord.model.judgment import Judgment
 from onrecord.model.mention import Actor, DateMention, Mention, PlaceMention
+from onrecord.store.columns import Table
+from onrecord.store.derived import DERIVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 """Raised whenever a table changes, with the records it is derived from or without."""
 
 _SQL_NAMES: Final = {"when": "date", "where": "place", "of": "of_mention"}
@@ -46,24 +48,6 @@ _SQL_TYPES: Final = {
 }
 _NAMES: Final = {"Span": Span, "date": date, "datetime": datetime}
 """What the records name only for a type checker."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table by its name, with the name and SQL type of each column."""
-
-    name: str
-    columns: dict[str, str]
-
-    @property
-    def create(self) -> str:
-        """The statement that creates it."""
-        columns = ", ".join(f"{name} {kind}" for name, kind in self.columns.items())
-        return f"CREATE TABLE {self.name} ({columns})"
-
-    def select(self, alias: str = "") -> str:
-        """Return the columns, as a SELECT lists them."""
-        return ", ".join(f"{alias}{name}" for name in self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +227,7 @@ TABLES: Final = (
     RUNS,
     FAILURES,
     META,
+    *DERIVED,
 )
 
 

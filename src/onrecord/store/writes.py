@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from onrecord.store.derived import forget_claims
 from onrecord.store.loads import load_readings
 from onrecord.store.rows import columns_of
 from onrecord.store.tables import ACTORS, DOCUMENTS, PER_DOCUMENT, SHAPES
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.model.claim import Reading
     from onrecord.model.document import Document
     from onrecord.model.mention import Actor
-    from onrecord.store.tables import Table
+    from onrecord.store.columns import Table
 
 _TABLES = {table.name: table for table in PER_DOCUMENT}
 
@@ -94,6 +95,7 @@ def _delete(con: duckdb.DuckDBPyConnection, documents: list[str]) -> None:
             "WHERE document IN (SELECT unnest(?))",
             [[key for (key,) in known]],
         )
+    forget_claims(con, [key for (key,) in known])
 
 
 def _append(

@@ -1,0 +1,122 @@
+"""Say what a name may be recognized by: its own words, and the state it belongs to.
+
+"Quds Force" is Iran's, "Iranian officials" are Iran's too, and "Karsovan delegations"
+begin like "Karsova", which no table lists. Words that many actors share ("army") tell
+nobody apart and are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+TABLES: Final = ("state_organs", "armed_groups", "parties", "organizations", "persons")
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_STEM: Final = 5
+_ENDINGS: Final = ("ing", "edly", "ed", "ies", "es", "s", "e")
+_SHARED: Final = frozenset(
+    "the of and a an in on at for to from by with its his her their our this that "
+    "government army navy troops soldiers forces force military police officials "
+    "official minister ministry president spokesman spokeswoman fighters rebels "
+    "militants gunmen men women people civilians residents members member leader "
+    "leaders commander commanders general state states republic united national "
+    "front party movement group groups alliance union coalition authorities guards "
+    "workers students supporters citizens head chief department agency office court "
+    "company companies delegation delegations prisoners diplomat diplomats security "
+    "north south east west northern southern eastern western new".split()
+)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Return what forms of a word have in common, roughly: its first letters.
+
+    >>> stem("Karsovan") == stem("Karsova"), stem("arrested") == stem("arrests")
+    (True, True)
+    """
+    lower = word.casefold()
+    for ending in _ENDINGS:
+        if lower.endswith(ending) and len(lower) - len(ending) >= 3:  # noqa: PLR2004
+            lower = lower.removesuffix(ending)
+            break
+    return lower[:_STEM]
+
+
+@lru_cache(maxsize=200_000)
+def marks_of(name: str) -> frozenset[str]:
+    """Return what a name may be recognized by: stems, and a state after "@".
+
+    >>> sorted(marks_of("Quds Force"))
+    ['@Iran', 'qud']
+    >>> sorted(marks_of("Iranian officials"))
+    ['@Iran']
+    """
+    found: set[str] = set()
+    if name in _homes():
+        found.add(f"@{_homes()[name]}")
+    words = _WORD.findall(name)
+    taken: set[int] = set()
+    for start, end in _stretches(len(words)):
+        state = _states().get(" ".join(words[start:end]))
+        if state and taken.isdisjoint(range(start, end)):
+            found.add(f"@{state}")
+            taken.update(range(start, end))
+    for place, word in enumerate(words):
+        if place not in taken and word.casefold() not in _SHARED:
+            found.add(stem(word))
+    return frozenset(found)
+
+
+def are_kin(name: str, other: str) -> bool:
+    """Say whether two names are of one actor, or of a state and one of its own.
+
+    Two organs of one state are no kin: "Quds Force" is not the parliament.
+    """
+    if name == other:
+        return True
+    marks, others = marks_of(name), marks_of(other)
+    shared = marks & others
+    if any(mark[0] != "@" for mark in shared):
+        return True
+    return bool(shared) and (len(marks) == 1 or len(others) == 1)
+
+
+def _stretches(length: int) -> list[tuple[int, int]]:
+    """Return the stretches of up to four words, longest first."""
+    return [
+        (start, start + size)
+        for size in range(min(4, length), 0, -1)
+        for start in range(length - size + 1)
+    ]
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Return the state that a name, adjective, people or seat stands for."""
+    found: dict[str, str] = {}
+    for name, _, adjectives, peoples, seats, other in _rows("states"):
+        for cell in (name, adjectives, peoples, seats, other):
+            found |= {words: name for words in cell.split("|") if words}
+    return found
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """Return the state that an organ, a group, a party or a person belongs to."""
+    return {
+        name: state
+        for table in TABLES
+        for name, _, state, _ in _rows(table)
+        if state and state != name
+    }
+
+
+@cache
+def _rows(table: str) -> tuple[tuple[str, ...], ...]:
+    path = files("onrecord") / "ontology" / "actors" / f"{table}.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    body = [line for line in lines if line and not line.startswith("#")]
+    return tuple(tuple(line.split("\t")) for line in body[1:])

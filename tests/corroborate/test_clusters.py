@@ -1,0 +1,245 @@
+"""Claims of many reports, put together where they speak of the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.corroborate.claims import add, claims_store, line, report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onrecord.model.claim import Reading
+    from onrecord.store import Store
+
+MONDAY = "2021-03-01"
+FRIDAY = "2021-03-05"
+
+REPORTS = (
+    report(
+        "a",
+        line(
+            "Attacked was the Brenna lock by Lemnia.", "ASSAULT", "Lemnia", when=MONDAY
+        ),
+        line(
+            "Armed are the Brenna rowers by Lemnia.", "arms", "Lemnia", "Brenna rowers"
+        ),
+        day=1,
+    ),
+    report(
+        "b",
+        line("Attack on a lock near Brenna.", "ASSAULT", "Lemnian navy", when=MONDAY),
+        line("Met in Tolm were both sides.", "CONSULT", "Lemnia+Karsova", when=FRIDAY),
+        day=2,
+    ),
+    report(
+        "c",
+        line("Attacked was the lock of Brenna on Friday.", "ASSAULT", when=FRIDAY),
+        line("Arms for rowers of Brenna.", "arms", "Lemnian navy", "rowers of Brenna"),
+        day=6,
+    ),
+    report(
+        "d",
+        line("Talks of Lemnia in Tolm.", "CONSULT", "Lemnia", "Karsova", when=FRIDAY),
+        line("Attack on Brenna lock not ours.", "ASSAULT", "Lemnia", polarity="-"),
+        day=3,
+    ),
+)
+
+
+def clusters(store: Store) -> set[frozenset[tuple[str, str]]]:
+    """Return the clusters as sets of claims, each by its label and first word."""
+    query = """
+        SELECT k.cluster, d.label, substr(d.text, c.trigger_start + 1, 6) AS word
+        FROM cluster_claims k
+        JOIN claims c ON c.document = k.document AND c.id = k.claim
+        JOIN documents d ON d.id = k.document
+    """
+    found: dict[str, set[tuple[str, str]]] = {}
+    for cluster, label, word in store.query(query).rows:
+        found.setdefault(cluster, set()).add((label, word.split()[0]))
+    return {frozenset(members) for members in found.values()}
+
+
+def contents(store: Store) -> list[list[str]]:
+    """Return what is derived of claims, sorted."""
+    names = ("claim_gists", "gists", "gist_links", "cluster_claims")
+    return [sorted(map(repr, store.query(f"SELECT * FROM {n}").rows)) for n in names]  # noqa: S608
+
+
+def test_clusters(tmp_path: Path) -> None:
+    """Type, names, day and words bring claims together, a denial too; a day parts."""
+    assert clusters(claims_store(tmp_path, *REPORTS)) == {
+        frozenset([("a", "Attack"), ("b", "Attack"), ("d", "Attack")]),
+        frozenset([("c", "Attack")]),
+        frozenset([("b", "Met"), ("d", "Talks")]),
+        frozenset([("a", "Armed"), ("c", "Arms")]),
+    }
+
+
+def test_each_decision_has_its_reason(tmp_path: Path) -> None:
+    """One claim of a cluster was told first; of the others it is said why."""
+    store = claims_store(tmp_path, *REPORTS)
+    query = """
+        SELECT k.cluster, d.label, k.reason FROM cluster_claims k
+        JOIN documents d ON d.id = k.document
+        JOIN claims c ON c.document = k.document AND c.id = k.claim
+        WHERE c.type = 'CONSULT' ORDER BY d.label
+    """
+    (first, _, told), (second, _, reason) = store.query(query).rows
+
+    assert first == second
+    assert told == "told first"
+    assert reason.startswith("same type, same actors, same day")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ({"when": MONDAY}, {"when": "2021-03-02"}, True),
+        ({"when": MONDAY}, {"when": "2021-03-04"}, False),
+        ({"when": "2021"}, {"when": "2021"}, True),
+        ({"when": MONDAY}, {}, True),
+        ({"modality": "future"}, {"modality": "actual"}, False),
+        ({"where": "Tolm, Karsova"}, {"where": "Karsova"}, True),
+        ({"mode": "arrest"}, {"mode": "censor"}, True),
+        ({"polarity": "-"}, {"certainty": "PS"}, True),
+        ({"kind": "event", "when": "no date"}, {"when": "2021-13-45"}, True),
+    ],
+)
+def test_what_parts_and_what_does_not(
+    tmp_path: Path, one: dict[str, str], other: dict[str, str], *, together: bool
+) -> None:
+    """Days beyond tolerance and a plan part claims; place, mode and denial need not."""
+    words = "Seized was the ferry Adela of Karsova."
+    store = claims_store(
+        tmp_path,
+        report("a", line(words, "COERCE", "Lemnia", "Karsova", **one)),
+        report(
+            "b", line(f"{words} So.", "COERCE", "Lemnia", "Karsova", **other), day=2
+        ),
+    )
+
+    assert (len(clusters(store)) == 1) is together
+
+
+def test_states_and_their_own_are_kin(tmp_path: Path) -> None:
+    """A tie of a state's organ is told with the state's, two organs stay apart."""
+    names = ("Iran", "Quds Force", "Islamic Revolutionary Guard Corps")
+    reports = [
+        report(str(i), line(f"Armed by {name}.", "arms", name, "Houthis"))
+        for i, name in enumerate(names)
+    ]
+
+    assert len(clusters(claims_store(tmp_path, *reports[:2], name="a"))) == 1
+    assert len(clusters(claims_store(tmp_path, *reports[1:], name="b"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (("Tolm+Veld", ""), ("Veld", "Tolm"), True),
+        (("Tolm", "Veld"), ("Tolm", "Sarnia"), False),
+        (("Tolm", ""), ("Tolm", ""), False),
+    ],
+)
+def test_ties_without_direction(
+    tmp_path: Path, one: tuple[str, str], other: tuple[str, str], *, together: bool
+) -> None:
+    """Allies are the same two, in any order; one of whom nothing is told joins none."""
+    store = claims_store(
+        tmp_path,
+        report("a", line("Allied are they since spring.", "allied_with", *one)),
+        report("b", line("Friends they are in war.", "allied_with", *other)),
+    )
+
+    assert (len(clusters(store)) == 1) is together
+
+
+def test_each_speaks_for_himself(tmp_path: Path) -> None:
+    """Two who welcome one treaty do two things."""
+    words = "Welcomed was the treaty of Tolm by"
+    store = claims_store(
+        tmp_path,
+        *(
+            report(name, line(f"{words} {name}.", "SUPPORT", name, when=MONDAY))
+            for name in ("Sarnia", "Veld")
+        ),
+    )
+
+    assert len(clusters(store)) == 2
+
+
+def test_read_differently(tmp_path: Path) -> None:
+    """Where a text is read differently, its old claims leave no trace."""
+    one, other = REPORTS[:2]
+    text = other.document.text
+    again = report("b", line(text, "AID", "Tolm"), day=2)
+    store = claims_store(tmp_path, one, other)
+    assert again.document == other.document
+
+    add(store, again)
+
+    assert (
+        contents(store)[3] == contents(claims_store(tmp_path, one, again, name="b"))[3]
+    )
+
+
+def test_judgments_are_kept(tmp_path: Path) -> None:
+    """What somebody has judged to be the same, or apart, is so until taken back."""
+    store = claims_store(tmp_path, *REPORTS)
+    ids = dict(
+        store.query(
+            "SELECT d.label || ' ' || substr(d.text, c.trigger_start + 1, 4), c.id "
+            "FROM claims c JOIN documents d ON d.id = c.document"
+        ).rows
+    )
+    before = clusters(store)
+
+    def judge(
+        id: str, verdict: str, one: str, other: str, retracts: str | None
+    ) -> None:
+        with store.opened(write=True) as opened:
+            opened.run(
+                "INSERT INTO judgments (id, made, verdict, subject, object, retracts) "
+                "VALUES (?, TIMESTAMP '2021-03-09 10:00:00', ?, ?, ?, ?)",
+                [id, verdict, ids.get(one), ids.get(other), retracts],
+            )
+        add(store)
+
+    judge("1", "different", "a Atta", "b Atta", None)
+    assert not any(
+        {("a", "Attack"), ("b", "Attack")} <= each for each in clusters(store)
+    )
+    judge("2", "retract", "", "", "1")
+    assert clusters(store) == before
+    judge("3", "same", "c Atta", "b Atta", None)
+    assert any({("c", "Attack"), ("b", "Attack")} <= each for each in clusters(store))
+
+
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.permutations(REPORTS), cut=st.integers(0, len(REPORTS)))
+def test_order_of_reading_does_not_matter(
+    tmp_path: Path, order: list[Reading], cut: int
+) -> None:
+    """Whatever comes first, and in however many calls, the same is derived."""
+    name = "".join(each.document.label for each in order) + str(cut)
+    store = claims_store(tmp_path, *order[:cut], name=name)
+    add(store, *order[cut:])
+
+    whole = claims_store(tmp_path, *REPORTS, name=f"whole-{name}")
+
+    assert contents(store) == contents(whole)
+
+
+def test_nothing_new_changes_nothing(tmp_path: Path) -> None:
+    """A second call leaves the store as it is."""
+    store = claims_store(tmp_path, *REPORTS)
+    before = contents(store)
+    add(store)
+
+    assert contents(store) == before

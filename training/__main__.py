@@ -1,4 +1,4 @@
-"""``python -m training prepare|train|evaluate|export``: the reader model's recipe."""
+"""``python -m training prepare|train|evaluate|export|pairs``: the models' recipes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 CONFIG = Path(__file__).with_name("config.yaml")
+PAIRS = Path("src/onrecord/extract/pairs.npz")
 SHIPPED = Path("src/onrecord/read/weights")
 TASKS = (
     "syntax", "attribution", "entities", "entities-re3d", "causes", "factuality",
@@ -51,6 +52,9 @@ def main() -> None:
     measure.add_argument("task", choices=sorted(TASKS))
     measure.add_argument("file", type=Path, help="in the corpus's own form")
     measure.add_argument("--weights", type=Path, default=SHIPPED)
+    pairs = steps.add_parser("pairs", help="fit what classifies two given sides")
+    pairs.add_argument("file", type=Path, help="a table of PLOVER root codes")
+    pairs.add_argument("--out", type=Path, default=PAIRS)
     write = steps.add_parser("export", parents=[folder], help="write the weights")
     write.add_argument("--out", type=Path, default=SHIPPED)
     arguments = parser.parse_args()
@@ -87,6 +91,18 @@ def _evaluate(arguments: argparse.Namespace) -> None:
         print(f"{one.name:<36} {one.value:.3f}  {interval}  (gold {one.items})")
 
 
+def _pairs(arguments: argparse.Namespace) -> None:
+    from training import pairs  # noqa: PLC0415
+
+    if not arguments.file.exists():
+        raise SystemExit(f"no such file: {arguments.file}")
+    rows = pairs.load(arguments.file)
+    given = pairs.cross_validate(rows)
+    print(f"accuracy, {pairs.FOLDS} folds  {pairs.accuracy(rows.codes, given):.3f}")
+    print(f"macro-F1            {pairs.macro_f1(rows.codes, given):.3f}")
+    pairs.write(rows, arguments.out)
+
+
 def _export(arguments: argparse.Namespace) -> None:
     from training.export import export  # noqa: PLC0415
 
@@ -98,6 +114,7 @@ STEPS = {
     "train": _train,
     "evaluate": _evaluate,
     "export": _export,
+    "pairs": _pairs,
 }
 
 

@@ -32,6 +32,7 @@ from onrecord.config import VERSION
 if TYPE_CHECKING:
     from onrecord.pipeline import (
         aggregate,
+        classify,
         clusters,
         compare,
         contradictions,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 __all__ = [
     "__version__",
     "aggregate",
+    "classify",
     "clusters",
     "compare",
     "contradictions",

@@ -8,6 +8,7 @@
     + ParseError
   x ReaderError
   x UnknownIdError
+  x PairError
   x StoreError
     + SchemaMismatchError
     + StoreLockedError
@@ -52,6 +53,10 @@ class ReaderError(OnRecordError):
 
 class UnknownIdError(OnRecordError):
     """Nothing in the store has the id that was asked for, or more than one has."""
+
+
+class PairError(OnRecordError):
+    """The two sides that were given are not in the sentence."""
 
 
 class StoreError(OnRecordError):

@@ -309,6 +309,12 @@ app.command(
 )(explaining.ontology)
 app.command(
     epilog=examples(
+        'onrecord classify "Mali expelled the envoy of Chad." --actor Mali '
+        "--recipient Chad",
+    )
+)(explaining.classify)
+app.command(
+    epilog=examples(
         "onrecord export polecat",
         "onrecord export dna --out iran.dna --without-text",
         "onrecord export parquet --out tables --force",

@@ -59,3 +59,31 @@ def ontology(
         sys.stdout.write(write_types(found))
     else:
         show(types_view(found))
+
+
+def classify(
+    sentence: Annotated[
+        str, typer.Argument(help="A sentence, in quotes.", show_default=False)
+    ],
+    *,
+    actor: Annotated[
+        str, typer.Option(help="Who acts, in words of the sentence.", metavar="WORDS")
+    ],
+    recipient: Annotated[
+        str, typer.Option(help="Whom it concerns, likewise.", metavar="WORDS")
+    ],
+    format: Annotated[
+        ListFormat, typer.Option("--format", "-f", help="What to write.")
+    ] = ListFormat.table,
+) -> None:
+    """Show what a sentence says that one side does to another."""
+    from onrecord.export.classifications import (  # noqa: PLC0415
+        classification_view,
+        write_classification,
+    )
+
+    found = pipeline.classify(sentence, actor, recipient)
+    if format == ListFormat.json:
+        sys.stdout.write(write_classification(found))
+    else:
+        show(classification_view(found))

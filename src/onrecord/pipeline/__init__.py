@@ -6,6 +6,7 @@ pure, a document in and records out; everything after it is a question to the st
 
 from __future__ import annotations
 
+from onrecord.pipeline.classify import classify
 from onrecord.pipeline.exports import Exported, Rehydrated, export, rehydrate
 from onrecord.pipeline.imports import Imported, import_
 from onrecord.pipeline.judgments import Made, judge, judgments
@@ -52,6 +53,7 @@ __all__ = [
     "Rehydrated",
     "Summary",
     "aggregate",
+    "classify",
     "clusters",
     "compare",
     "contradictions",

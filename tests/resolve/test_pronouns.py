@@ -216,3 +216,14 @@ def test_i_after_a_colon_is_who_said_so() -> None:
     scene.says("said", "We won", source="Adam Roe", by=roe)
 
     assert scene.who(scene.pronoun("I")) == "Adam Roe"
+
+
+def test_its_is_rather_the_near_one_than_the_one_named_often() -> None:
+    """A state told of all the time does not draw the "its" of another's sentence."""
+    scene = Scene("Chad warned. " * 6 + "Ghana leads a force. Its jets flew.")
+    for nth in range(1, 7):
+        scene.name("Chad", "STATE", nth=nth, subject=True)
+    scene.name("Ghana", "STATE", subject=True)
+    its = scene.pronoun("Its")
+
+    assert scene.who(its) == "Ghana"

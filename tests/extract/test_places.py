@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from onrecord.extract.places import extract_places, place_for
+from typing import TYPE_CHECKING
+
+from onrecord.extract.clauses import Clauses
+from onrecord.extract.names import find_names
+from onrecord.extract.places import extract_places
+from onrecord.extract.where import place_for
 from tests.extract.parses import parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from onrecord.model.mention import PlaceMention
+
+
+
+def places_in(doc: Doc) -> list[PlaceMention]:
+    """Return the toponyms of a document."""
+    clauses = Clauses(doc)
+    return extract_places(clauses, find_names(clauses), "d")
+
 
 RAID = """
 1 Police police NOUN NNS 4 nsubj
@@ -37,7 +55,7 @@ TEST = """
 
 def test_a_place_knows_what_it_lies_in() -> None:
     """In "Jabla, Syria" there are two toponyms, the first inside the second."""
-    found = extract_places(parsed(RAID), "d")
+    found = places_in(parsed(RAID))
     assert [(p.text, p.inside) for p in found] == [
         ("Quetta", None),
         ("Jabla", "Syria"),
@@ -48,14 +66,14 @@ def test_a_place_knows_what_it_lies_in() -> None:
 def test_an_event_happens_where_its_clause_says() -> None:
     """The place of the object's phrase is the event's, that of the police is not."""
     doc = parsed(RAID)
-    places = extract_places(doc, "d")
+    places = places_in(doc)
     assert place_for(doc[5], doc, places) == (places[1].id,)
 
 
 def test_a_distance_is_one_place() -> None:
     """A distance with its bearing is one place, and events happen there."""
     doc = parsed(TEST)
-    iran, away = extract_places(doc, "d")
+    iran, away = places_in(doc)
     assert iran.near is None
     assert away.text == "about 140 miles east of Tehran"
     assert away.near == "Tehran"
@@ -72,8 +90,8 @@ def test_a_list_of_countries_is_no_containment() -> None:
 5 Iraq Iraq PROPN NNP 1 conj Entity=B-STATE
 6 agreed agree VERB VBD 0 root
 """)
-    assert [p.inside for p in extract_places(doc, "d")] == [None, None, None]
-    assert place_for(doc[5], doc, extract_places(doc, "d")) == ()
+    assert [p.inside for p in places_in(doc)] == [None, None, None]
+    assert place_for(doc[5], doc, places_in(doc)) == ()
 
 
 def test_called_on_a_state_is_no_place() -> None:
@@ -88,6 +106,6 @@ def test_called_on_a_state_is_no_place() -> None:
 7 on on ADP IN 8 case
 8 Aleppo Aleppo PROPN NNP 6 nmod Entity=B-PLACE
 """)
-    places = extract_places(doc, "d")
+    places = places_in(doc)
     assert place_for(doc[1], doc, places) == ()
     assert place_for(doc[5], doc, places) == (places[1].id,)

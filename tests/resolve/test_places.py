@@ -3,32 +3,55 @@
 from __future__ import annotations
 
 from math import dist
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model.document import Document, Span
-from onrecord.model.mention import PlaceMention
+from onrecord.model.mention import Mention, PlaceMention
 from onrecord.resolve.geodesy import destination
 from onrecord.resolve.places import resolve_places
 
 
 def places(
-    *found: PlaceMention, metonyms: frozenset[Span] = frozenset()
+    *found: PlaceMention, mentions: tuple[Mention, ...] = (), text: str = "text"
 ) -> list[PlaceMention]:
     """Return the toponyms of one document resolved together."""
-    document = Document.of("text", label="scene")
-    return list(resolve_places(found, document, set(metonyms)))
+    return list(resolve_places(found, Document.of(text, label="scene"), mentions))
+
+
+def stands_for(text: str, **told: str) -> Mention:
+    """Return words at the start of a document that stand for an actor."""
+    kind: Any = told.get("kind", "name")
+    return Mention(
+        id=text,
+        document="d",
+        span=Span(0, len(text)),
+        text=text,
+        type=told.get("type", "STATE"),
+        kind=kind,
+        head=text,
+        number="sing",
+        sentence=0,
+        name=told.get("name"),
+        basis=told.get("basis"),
+    )
 
 
 def place(
-    text: str, *, near: str | None = None, inside: str | None = None, at: int = 0
+    text: str, *, at: int = 0, sure: bool = True, **told: str
 ) -> PlaceMention:
     """Return a toponym as ``extract`` leaves it."""
-    span = Span(at, at + len(text))
     return PlaceMention(
-        id=f"{text}-{at}", document="d", span=span, text=text, near=near, inside=inside
+        id=f"{text}-{at}",
+        document="d",
+        span=Span(at, at + len(text)),
+        text=text,
+        near=told.get("near"),
+        inside=told.get("inside"),
+        sure=sure,
     )
 
 
@@ -118,7 +141,8 @@ def test_distance_without_bearing_widens_the_radius() -> None:
 
 def test_seat_of_government_is_marked() -> None:
     """A toponym that stands for a government is printed, and says so."""
-    tehran = places(place("Tehran"), metonyms=frozenset({Span(0, 6)}))[0]
+    seat = stands_for("Tehran", name="Iran", basis="metonym")
+    tehran = places(place("Tehran"), mentions=(seat,))[0]
 
     assert (tehran.name, tehran.basis) == ("Tehran, Iran", "metonym")
 
@@ -138,6 +162,6 @@ def test_a_city_with_an_article_is_a_thing() -> None:
     """A ship or a paper that bears a city's name is no place; The Hague is one."""
     document = Document.of("Missiles missed the Mosul off Aden.", label="scene")
     ship, town = place("Mosul", at=20), place("Aden", at=30)
-    read = resolve_places((ship, town), document, set())
+    read = resolve_places((ship, town), document, ())
 
     assert [each.name for each in read] == [None, "Aden, Yemen"]

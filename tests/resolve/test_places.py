@@ -40,9 +40,7 @@ def stands_for(text: str, **told: str) -> Mention:
     )
 
 
-def place(
-    text: str, *, at: int = 0, sure: bool = True, **told: str
-) -> PlaceMention:
+def place(text: str, *, at: int = 0, sure: bool = True, **told: str) -> PlaceMention:
     """Return a toponym as ``extract`` leaves it."""
     return PlaceMention(
         id=f"{text}-{at}",
@@ -165,3 +163,89 @@ def test_a_city_with_an_article_is_a_thing() -> None:
     read = resolve_places((ship, town), document, ())
 
     assert [each.name for each in read] == [None, "Aden, Yemen"]
+
+
+def test_a_state_of_the_union_tells_its_town() -> None:
+    """Also as the press shortens it, a state says which town is meant."""
+    paris = places(place("Paris", inside="Tenn."), place("Tenn.", at=7))
+
+    assert [p.name for p in paris] == [
+        "Paris, United States",
+        "Tennessee, United States",
+    ]
+    assert dist((paris[0].latitude or 0, paris[0].longitude or 0), (36.3, -88.3)) < 0.2
+    assert paris[0].precision == 1
+    assert paris[1].precision == 4
+
+
+def test_a_full_name_tells_the_bare_ones() -> None:
+    """Once named with what it lies in, a place is meant wherever it is named again."""
+    first, again = places(place("Paris", inside="Texas"), place("Paris", at=40))
+
+    assert first.geonames == again.geonames
+
+
+def test_other_places_are_kept() -> None:
+    """Places that the name may mean as well are told, likeliest first."""
+    paris = places(place("Paris"))[0]
+
+    assert paris.name == "Paris, France"
+    assert "Paris, Texas, United States" in paris.alternatives
+
+
+def test_counties_are_told_from_towns() -> None:
+    """In "Athens and Licking counties" both are counties."""
+    text = "Athens and Licking counties, Ohio"
+    found = places(place("Athens"), place("Licking", at=11), text=text)
+
+    assert [p.precision for p in found] == [3, 3]
+
+
+def test_what_is_unsure_needs_the_gazetteer() -> None:
+    """A name that only may be a place is left out where the gazetteer has none."""
+    found = places(place("Nowhereton", sure=False), place("Mosul", at=20, sure=False))
+
+    assert [p.name for p in found] == ["Mosul, Iraq"]
+
+
+def test_near_a_place_is_less_exact() -> None:
+    """Beside a town is within 25 kilometers of it."""
+    found = places(place("Dabiq", at=5), text="near Dabiq")[0]
+
+    assert (found.precision, found.radius_km) == (2, 25.0)
+
+
+def test_adjectives_and_institutions_speak_for_a_country() -> None:
+    """A sheriff's office makes a town American."""
+    text = "The Sheriff's Office of Alder County in Athens"
+    athens = places(
+        place("Athens", at=40),
+        text=text,
+        mentions=(stands_for("Ohio State Police", type="ORGANIZATION"),),
+    )[0]
+
+    assert athens.name == "Athens, United States"
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("Iraq", 6),
+        ("northern Iraq", 5),
+        ("Anbar", 4),
+        ("Tigris", 5),
+        ("Red Sea", 7),
+        ("Green Zone", 1),
+        ("Middle East", None),
+    ],
+)
+def test_precision_is_that_of_ucdp(text: str, precision: int | None) -> None:
+    """Countries, parts, provinces, rivers, seas and sites have the code of UCDP."""
+    assert places(place(text))[0].precision == precision
+
+
+def test_distance_lies_where_the_ellipsoid_has_it() -> None:
+    """A distance and its bearing lead to the point, within a kilometer."""
+    away = places(place("140 miles east of Tehran", near="Tehran"))[0]
+
+    assert dist((away.latitude or 0, away.longitude or 0), (35.66, 53.91)) < 0.02

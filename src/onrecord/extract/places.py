@@ -139,7 +139,10 @@ def _unsure(name: Name, told: set[str], clauses: Clauses) -> Iterator[Part]:
         part.end > name.end
         or (after == "," and _is_state(name.end + 1, clauses))
         or (after in DASHES and tokens[name.start].is_upper)
-        or (clauses.doc[name.start : name.end].text in told and _describes(name, clauses))
+        or (
+            clauses.doc[name.start : name.end].text in told
+            and _describes(name, clauses)
+        )
     ):
         yield part
 

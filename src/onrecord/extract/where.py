@@ -137,17 +137,18 @@ def _is_where(place: PlaceMention, top: Token, trigger: Token) -> bool:
     if not first.dep_.startswith(("obl", "nmod")):
         return False
     words = {c.lower_ for c in first.children if c.dep_ == "case" and c.i < first.i}
-    if words & WHERE:
-        return True
-    if first.head != trigger:
-        return False
-    if words & ON:
-        return trigger.pos_ == "NOUN"
-    if "of" in words:
-        return trigger.lemma_ in OF
-    if "from" in words:
-        return trigger.lemma_ in LEAVING
-    return "to" in words and trigger.lemma_ in MOVING
+    return bool(words & WHERE) or (first.head == trigger and _leads(words, trigger))
+
+
+def _leads(words: set[str], trigger: Token) -> bool:
+    """Say whether prepositions lead to where their own predicate happens."""
+    lemma = trigger.lemma_
+    return (
+        bool(words & ON and trigger.pos_ == "NOUN")
+        or ("of" in words and lemma in OF)
+        or ("from" in words and lemma in LEAVING)
+        or ("to" in words and lemma in MOVING)
+    )
 
 
 def _first(token: Token) -> Token:
@@ -166,7 +167,9 @@ def _hangs(top: Token, trigger: Token) -> bool:
         above = at.head
         if above == trigger:
             return at.dep_.startswith(("obl", "nmod", "obj", "compound", "nsubj:pass"))
-        if above == at or not at.dep_.startswith(("obl", "nmod", "appos", "conj", "obj")):
+        if above == at or not at.dep_.startswith(
+            ("obl", "nmod", "appos", "conj", "obj")
+        ):
             return False
         at = above
     return False

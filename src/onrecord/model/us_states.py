@@ -1,4 +1,4 @@
-"""The states of the United States as the press writes them: "Ill.", "IL", "Illinois"."""
+"""The states of the United States as the press writes them: "Ill." or "Illinois"."""
 
 from __future__ import annotations
 

@@ -101,9 +101,7 @@ def is_same(own: Spot, listed: Spot) -> bool:
 @cache
 def load_index() -> PlaceIndex:
     """Return the index of towns, provinces and districts."""
-    return PlaceIndex.opened(
-        files("onrecord") / "ontology" / "places" / "geonames.idx"
-    )
+    return PlaceIndex.opened(files("onrecord") / "ontology" / "places" / "geonames.idx")
 
 
 @cache

@@ -11,12 +11,12 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from onrecord.model.us_states import CODES, US_STATES, us_state
 from onrecord.resolve.distances import way_of
 from onrecord.resolve.gazetteer import key_of, spots_named
 from onrecord.resolve.registry import load_registry
 from onrecord.resolve.senses import BESIDE, OFTEN, Toponym, choose
 from onrecord.resolve.spelling import bare
-from onrecord.model.us_states import CODES, US_STATES, us_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -224,9 +224,7 @@ def is_close(spot: Spot, others: Sequence[Spot]) -> bool:
     )
 
 
-def resolve_place(
-    mention: PlaceMention, name: Named, toponym: Toponym
-) -> PlaceMention:
+def resolve_place(mention: PlaceMention, name: Named, toponym: Toponym) -> PlaceMention:
     """Return one mention with what the gazetteer knows of it; else its words."""
     ranked = toponym.ranked() if toponym.spots else []
     if mention.near:

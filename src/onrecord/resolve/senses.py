@@ -22,12 +22,15 @@ KNOWN: Final[dict[Kind, float]] = {
     "country": 7.0,
     "sea": 5.5,
     "region": 5.5,
-    "province": 5.5,
     "river": 4.0,
     "district": 3.0,
 }
 """How likely a name means such a place, as the decimal logarithm of a town's people."""
 HAMLET: Final = 300
+LESS: Final = 0.4
+LEAST_PROVINCE: Final = 4.8
+MOST_PROVINCE: Final = 5.8
+"""A province counts by its people, a little less than a town of that size."""
 OTHER_NAME: Final = 0.7
 COUNTRY: Final = 0.5
 PROVINCE: Final = 1.0
@@ -120,6 +123,8 @@ def choose(toponyms: Iterable[Toponym], hints: Mapping[str, float]) -> None:
 def likelihood(spot: Spot) -> float:
     """Return how likely a name by itself means a place."""
     known = KNOWN.get(spot.kind) or log10(spot.population + HAMLET)
+    if spot.kind == "province":
+        known = min(max(known - LESS, LEAST_PROVINCE), MOST_PROVINCE)
     return known - (OTHER_NAME if spot.by_other_name else 0.0)
 
 

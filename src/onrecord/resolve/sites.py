@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 from onrecord.resolve.registry import load_registry
-from onrecord.resolve.rows import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,10 +37,12 @@ KINDS: Final = {
 """Types of claims that places are told of alike; the rest are ties."""
 IN: Final = re.compile(
     r"\b(?:in|at|near|outside|inside|across|throughout|into|over|around)"
-    r"(?: the)?(?: \w+)? $"
+    r"(?: the)?(?: \w+)? $",
+    re.IGNORECASE,
 )
 CLOSE: Final = 40  # characters
 FAR: Final = 4  # sentences
+LATEST: Final = 8  # claims
 OFTEN: Final = 0.3
 PEOPLE: Final = re.compile(r"^(?:people|Government|residents|citizens) of ")
 
@@ -61,6 +62,12 @@ class Scene:
     def sentence(self, at: int) -> int:
         """Return the number of the sentence that a character stands in."""
         return bisect_right(self.starts, at) - 1
+
+    def around(self, sentence: int) -> Iterator[str]:
+        """Yield the places that are named within some sentences of one."""
+        for name, mentions in self.names.items():
+            if any(abs(self.sentence(m.span.start) - sentence) < FAR for m in mentions):
+                yield name
 
 
 def with_sites(
@@ -90,36 +97,44 @@ def scene_of(
         if place.name:
             names[place.name].append(place)
     order = sorted(names, key=lambda name: -len(names[name]))
-    starts = [sentence.start for sentence in sentences]
+    starts = [sentence.start for sentence in sentences] or [0]
     return Scene(document.text, starts, dict(names), order)
 
 
 def placed(claim: Claim, scene: Scene) -> Claim:
-    """Return a claim with its likeliest place, and note it for those that follow."""
-    best, weight = None, weights()["least"]
+    """Return a claim with its likeliest place, if that is likely enough.
+
+    Only what the tree tells is kept for the claims that follow: guesses do not breed.
+    """
+    best, heaviest = None, weights()["least"]
     for name in candidates(claim, scene):
-        sum_ = sum(weights().get(clue, 0.0) for clue in clues(claim, name, scene))
-        if sum_ > weight:
-            best, weight = name, sum_
-    if best:
-        scene.told.append((best, claim))
-    return replace(claim, where=best)
+        weight = sum(weights().get(clue, 0.0) for clue in clues(claim, name, scene))
+        if weight > heaviest:
+            best, heaviest = name, weight
+    if claim.where:
+        scene.told.append((claim.where, claim))
+    if best == claim.where:
+        return claim
+    return replace(claim, where=best, place_mentions=mentions_of(best, scene))
+
+
+def mentions_of(where: str | None, scene: Scene) -> tuple[str, ...]:
+    """Return the first mention (id) of each place that is told."""
+    names = where.split("; ") if where else ()
+    return tuple(scene.names[name][0].id for name in names if name in scene.names)
 
 
 def candidates(claim: Claim, scene: Scene) -> Iterator[str]:
     """Yield the places that a claim may be told of, each once."""
     here = scene.sentence(claim.trigger.start)
+    sides = (*claim.recipient, *claim.actor)
     yield from dict.fromkeys(
         (
             *([claim.where] if claim.where else []),
-            *(name for name, _ in reversed(scene.told[-8:])),
-            *(
-                name
-                for name, mentions in scene.names.items()
-                if any(abs(scene.sentence(m.span.start) - here) < FAR for m in mentions)
-            ),
+            *(name for name, _ in reversed(scene.told[-LATEST:])),
+            *scene.around(here),
             *scene.order[:2],
-            *(state for state in map(state_of, (*claim.recipient, *claim.actor)) if state),
+            *(state for name in sides if (state := state_of(name))),
         )
     )
 
@@ -202,10 +217,11 @@ def told_clues(claim: Claim, name: str, scene: Scene) -> Iterator[str]:
     """Yield what earlier claims say for a place."""
     if not scene.told:
         return
-    if scene.told[-1][0] == name:
+    last, claim_before = scene.told[-1]
+    if last == name:
         yield "last"
-    if scene.told[-1][1].sentence == claim.sentence and scene.told[-1][0] == name:
-        yield "last same sentence"
+        if claim_before.sentence == claim.sentence:
+            yield "last same sentence"
     alike = [where for where, other in scene.told if other.type == claim.type]
     if alike:
         yield "last alike" if alike[-1] == name else "another alike"
@@ -219,7 +235,8 @@ def told_clues(claim: Claim, name: str, scene: Scene) -> Iterator[str]:
 
 def last_word(claim: Claim, text: str) -> str:
     """Return the last word of a trigger, a plural as its singular."""
-    return claim.trigger.words(text).lower().split()[-1].removesuffix("s")
+    words = claim.trigger.words(text).lower().split()
+    return words[-1].removesuffix("s") if words else ""
 
 
 @cache

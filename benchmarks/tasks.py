@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+F1_LINE: Final = re.compile(r"\s*(\S.*?)\s+P .* F1 (\S+)\s+\(gold (\d+)")
+SHARE_LINE: Final = re.compile(r"(of those found: \S+ \d+ km) ([\d.]+)()")
 ONRECORD: Final = (sys.executable, "-m", "onrecord.cli")
 
 
@@ -50,6 +52,7 @@ _EXAM: Final = {
     "who did what to whom (half)": "who did what to whom, half right, F1",
     "who did what to whom (exact)": "who did what to whom, exact, F1",
     "when": "when, of the rows found, F1",
+    "where": "where, of the rows found, F1",
     "causes": "causes, F1",
     "exam: on whose word": "on whose word, who did what to whom, F1",
 }
@@ -62,6 +65,11 @@ _DATES: Final = {
     "dates, exact span": "exact span, F1",
     "dates, overlap": "overlap, F1",
     "dates: overlap and value": "overlap and value, F1",
+}
+_PLACES: Final = {
+    "toponyms found": "toponyms found, F1",
+    "of those found: within 161 km": "of those found, share within 161 km",
+    "places: found and within 161 km": "found and within 161 km, F1",
 }
 _SYNTAX: Final = {
     "words": "words, F1",
@@ -76,6 +84,7 @@ TASKS: Final = (
     Task("attribution", "attribution", "corpora/polnear/dev", _ATTRIBUTION),
     Task("dates TimeBank", "dates", "corpora/time/timebank", _DATES),
     Task("dates AQUAINT", "dates", "corpora/time/aquaint", _DATES),
+    Task("places LGL", "places", "corpora/place/lgl.xml", _PLACES),
     Task("syntax EWT", "syntax", "corpora/ud/ewt-dev.conllu", _SYNTAX),
     Task("syntax GUM", "syntax", "corpora/ud/gum-dev.conllu", _SYNTAX),
 )
@@ -106,18 +115,23 @@ def measure(task: Task, shared: Path, folder: Path) -> Iterator[Figure]:
 
 
 def _figures(task: Task, printed: str) -> Iterator[Figure]:
-    """Yield the F1 of the lines that the task asks for.
+    """Yield the F1, or the share, of the lines that the task asks for.
 
     >>> task = Task("exam", "exam", "", {"causes": "causes, F1"})
     >>> line = "causes    P 0.1  R 0.2  F1 0.133  (gold 61, predicted 85)"
     >>> [(f.measure, f.value, f.items) for f in _figures(task, line)]
     [('causes, F1', 0.133, 61)]
+    >>> task = Task("places", "places", "", {"of those": "near"})
+    >>> line = "of those found: within 161 km 0.85, median error 7 km"
+    >>> [(f.measure, f.value, f.items) for f in _figures(task, line)]
+    [('near', 0.85, None)]
     """
     for line in printed.splitlines():
-        found = re.match(r"\s*(\S.*?)\s+P .* F1 (\S+)\s+\(gold (\d+)", line)
+        found = F1_LINE.match(line) or SHARE_LINE.match(line)
         for start, name in task.measures.items():
             if found and found[1].startswith(start):
-                yield Figure(task.name, name, float(found[2]), int(found[3]))
+                items = int(found[3]) if found[3] else None
+                yield Figure(task.name, name, float(found[2]), items)
 
 
 def _score(shared: Path, *arguments: object) -> str:

@@ -160,6 +160,8 @@ FIELDS: Final[dict[str, dict[str, Test]]] = {
         "latitude": maybe(number),
         "longitude": maybe(number),
         "radius_km": maybe(number),
+        "precision": maybe(whole),
+        "alternatives": list_of(text),
         "basis": maybe(text),
     },
 }

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 HOUSE = REPOSITORY / "src" / "onrecord"
 MODULES = sorted(
     path
-    for folder in ("src", "training", "benchmarks", "docs", "tests")
+    for folder in ("src", "gazetteer", "training", "benchmarks", "docs", "tests")
     for path in (REPOSITORY / folder).rglob("*.py")
 )
 MAX_LINES = 400

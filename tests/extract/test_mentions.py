@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from onrecord.extract.clauses import Clauses
 from onrecord.extract.dates import date_for, extract_dates
 from onrecord.extract.mentions import extract_mentions
-from onrecord.extract.places import extract_places, place_for
+from onrecord.extract.places import extract_places
+from onrecord.extract.where import place_for
 from onrecord.model.annotation import Annotation, AttributedWords
 from tests.extract.parses import VOCAB, parsed
 
@@ -212,7 +214,8 @@ def test_any_tree_will_do(
         table.append(f"{n} {word} {word.lower()} {pos} {tag} {head} {dep} {entity}")
     doc = parsed("\n".join(table))
     mentions = extract_mentions(doc, "d")
-    dates, places = extract_dates(doc, "d"), extract_places(doc, "d")
+    dates = extract_dates(doc, "d")
+    places = extract_places(Clauses(doc), mentions.names, "d")
     for found in (mentions.all, dates, places):
         assert len({one.id for one in found}) == len(found)
         assert all(one.span.words(doc.text) == one.text for one in found)

@@ -3,32 +3,53 @@
 from __future__ import annotations
 
 from math import dist
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model.document import Document, Span
-from onrecord.model.mention import PlaceMention
+from onrecord.model.mention import Mention, PlaceMention
 from onrecord.resolve.geodesy import destination
 from onrecord.resolve.places import resolve_places
 
 
 def places(
-    *found: PlaceMention, metonyms: frozenset[Span] = frozenset()
+    *found: PlaceMention, mentions: tuple[Mention, ...] = (), text: str = "text"
 ) -> list[PlaceMention]:
     """Return the toponyms of one document resolved together."""
-    document = Document.of("text", label="scene")
-    return list(resolve_places(found, document, set(metonyms)))
+    return list(resolve_places(found, Document.of(text, label="scene"), mentions))
 
 
-def place(
-    text: str, *, near: str | None = None, inside: str | None = None, at: int = 0
-) -> PlaceMention:
+def stands_for(text: str, **told: str) -> Mention:
+    """Return words at the start of a document that stand for an actor."""
+    kind: Any = told.get("kind", "name")
+    return Mention(
+        id=text,
+        document="d",
+        span=Span(0, len(text)),
+        text=text,
+        type=told.get("type", "STATE"),
+        kind=kind,
+        head=text,
+        number="sing",
+        sentence=0,
+        name=told.get("name"),
+        basis=told.get("basis"),
+    )
+
+
+def place(text: str, *, at: int = 0, sure: bool = True, **told: str) -> PlaceMention:
     """Return a toponym as ``extract`` leaves it."""
-    span = Span(at, at + len(text))
     return PlaceMention(
-        id=f"{text}-{at}", document="d", span=span, text=text, near=near, inside=inside
+        id=f"{text}-{at}",
+        document="d",
+        span=Span(at, at + len(text)),
+        text=text,
+        near=told.get("near"),
+        inside=told.get("inside"),
+        sure=sure,
     )
 
 
@@ -118,7 +139,8 @@ def test_distance_without_bearing_widens_the_radius() -> None:
 
 def test_seat_of_government_is_marked() -> None:
     """A toponym that stands for a government is printed, and says so."""
-    tehran = places(place("Tehran"), metonyms=frozenset({Span(0, 6)}))[0]
+    seat = stands_for("Tehran", name="Iran", basis="metonym")
+    tehran = places(place("Tehran"), mentions=(seat,))[0]
 
     assert (tehran.name, tehran.basis) == ("Tehran, Iran", "metonym")
 
@@ -138,6 +160,92 @@ def test_a_city_with_an_article_is_a_thing() -> None:
     """A ship or a paper that bears a city's name is no place; The Hague is one."""
     document = Document.of("Missiles missed the Mosul off Aden.", label="scene")
     ship, town = place("Mosul", at=20), place("Aden", at=30)
-    read = resolve_places((ship, town), document, set())
+    read = resolve_places((ship, town), document, ())
 
     assert [each.name for each in read] == [None, "Aden, Yemen"]
+
+
+def test_a_state_of_the_union_tells_its_town() -> None:
+    """Also as the press shortens it, a state says which town is meant."""
+    paris = places(place("Paris", inside="Tenn."), place("Tenn.", at=7))
+
+    assert [p.name for p in paris] == [
+        "Paris, United States",
+        "Tennessee, United States",
+    ]
+    assert dist((paris[0].latitude or 0, paris[0].longitude or 0), (36.3, -88.3)) < 0.2
+    assert paris[0].precision == 1
+    assert paris[1].precision == 4
+
+
+def test_a_full_name_tells_the_bare_ones() -> None:
+    """Once named with what it lies in, a place is meant wherever it is named again."""
+    first, again = places(place("Paris", inside="Texas"), place("Paris", at=40))
+
+    assert first.geonames == again.geonames
+
+
+def test_other_places_are_kept() -> None:
+    """Places that the name may mean as well are told, likeliest first."""
+    paris = places(place("Paris"))[0]
+
+    assert paris.name == "Paris, France"
+    assert "Paris, Texas, United States" in paris.alternatives
+
+
+def test_counties_are_told_from_towns() -> None:
+    """In "Athens and Licking counties" both are counties."""
+    text = "Athens and Licking counties, Ohio"
+    found = places(place("Athens"), place("Licking", at=11), text=text)
+
+    assert [p.precision for p in found] == [3, 3]
+
+
+def test_what_is_unsure_needs_the_gazetteer() -> None:
+    """A name that only may be a place is left out where the gazetteer has none."""
+    found = places(place("Nowhereton", sure=False), place("Mosul", at=20, sure=False))
+
+    assert [p.name for p in found] == ["Mosul, Iraq"]
+
+
+def test_near_a_place_is_less_exact() -> None:
+    """Beside a town is within 25 kilometers of it."""
+    found = places(place("Dabiq", at=5), text="near Dabiq")[0]
+
+    assert (found.precision, found.radius_km) == (2, 25.0)
+
+
+def test_adjectives_and_institutions_speak_for_a_country() -> None:
+    """A sheriff's office makes a town American."""
+    text = "The Sheriff's Office of Alder County in Athens"
+    athens = places(
+        place("Athens", at=40),
+        text=text,
+        mentions=(stands_for("Ohio State Police", type="ORGANIZATION"),),
+    )[0]
+
+    assert athens.name == "Athens, United States"
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("Iraq", 6),
+        ("northern Iraq", 5),
+        ("Anbar", 4),
+        ("Tigris", 5),
+        ("Red Sea", 7),
+        ("Green Zone", 1),
+        ("Middle East", None),
+    ],
+)
+def test_precision_is_that_of_ucdp(text: str, precision: int | None) -> None:
+    """Countries, parts, provinces, rivers, seas and sites have the code of UCDP."""
+    assert places(place(text))[0].precision == precision
+
+
+def test_distance_lies_where_the_ellipsoid_has_it() -> None:
+    """A distance and its bearing lead to the point, within a kilometer."""
+    away = places(place("140 miles east of Tehran", near="Tehran"))[0]
+
+    assert dist((away.latitude or 0, away.longitude or 0), (35.66, 53.91)) < 0.02

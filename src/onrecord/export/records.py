@@ -180,6 +180,8 @@ def place_record(place: PlaceMention, label: str) -> Record:
         "latitude": place.latitude,
         "longitude": place.longitude,
         "radius_km": place.radius_km,
+        "precision": place.precision,
+        "alternatives": list(place.alternatives),
         "basis": place.basis,
     }
 

@@ -32,7 +32,7 @@ def extract(doc: Doc, document: Document) -> Reading:
     clauses = Clauses(doc, mentions.relative)
     attributions = extract_attributions(clauses, mentions, document.id)
     dates = extract_dates(doc, document.id)
-    places = extract_places(doc, document.id)
+    places = extract_places(clauses, mentions.names, document.id)
     reader = ClaimReader(clauses, mentions, attributions, dates, places)
     claims, at = reader.claims(document.id)
     return Reading(

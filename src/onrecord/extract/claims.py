@@ -9,8 +9,8 @@ from onrecord.extract.candidates import find_candidates
 from onrecord.extract.dating import Dating, Told, dating_of
 from onrecord.extract.firmness import Firmness, told_firmness
 from onrecord.extract.numbers import numbers_at
-from onrecord.extract.places import place_for
 from onrecord.extract.quotations import quoted_words
+from onrecord.extract.where import place_for
 from onrecord.model.claim import Claim
 from onrecord.model.document import Span, record_id
 from onrecord.model.ontology import OFFICE_TIES, types

@@ -59,6 +59,8 @@ class Mentions:
     """Relative pronouns and the nouns that they stand for."""
     dateline: frozenset[int] = field(default=frozenset(), repr=False)
     """Words that say where a report was written, and take part in nothing."""
+    names: tuple[Name, ...] = field(default=(), repr=False)
+    """The names that mentions were made of."""
 
     @property
     def acting(self) -> frozenset[int]:
@@ -103,6 +105,7 @@ def extract_mentions(doc: Doc, document: str) -> Mentions:
         of_token={i: mentions[n] for i, n in at.items()},
         relative=relative,
         dateline=frozenset(_dateline(doc)),
+        names=tuple(finder.names),
     )
 
 

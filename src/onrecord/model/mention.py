@@ -106,11 +106,17 @@ class PlaceMention:
     """The toponym itself in "about 140 miles east of Tehran": "Tehran"."""
     inside: str | None = None
     """A containing place named beside it: "Syria" in "Jabla, Syria"."""
+    sure: bool = True
+    """Whether words or reader take it for a place; else only the gazetteer can."""
     name: str | None = None
     """Resolved: "Place, Country"; a distance keeps its words."""
     geonames: int | None = None
     latitude: float | None = None
     longitude: float | None = None
     radius_km: float | None = None
+    precision: int | None = None
+    """Resolved: UCDP's ``where_prec``, from 1 (a point) to 7 (the sea)."""
+    alternatives: tuple[str, ...] = ()
+    """Resolved: other places that the name may mean, the likeliest first."""
     basis: str | None = None
     """Resolved: name, metonym, distance, or none."""

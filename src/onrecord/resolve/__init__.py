@@ -41,10 +41,9 @@ def resolve(reading: Reading) -> Reading:
     cast = resolve_actors(reading)
     mentions = tuple(cast.applied(mention) for mention in reading.mentions)
     attributions = resolve_sources(reading.attributions, cast)
-    metonyms = {m.span for m in mentions if m.basis == "metonym"}
     dates = resolve_dates(reading.dates, document)
     calendar = Calendar(dates, document, reading.sentences)
-    places = resolve_places(reading.places, document, metonyms)
+    places = resolve_places(reading.places, document, mentions)
     claims, causes = without_repeats(
         resolve_claims(reading.claims, cast, attributions, calendar, places),
         resolve_causes(reading.causes, attributions, document),
@@ -55,7 +54,7 @@ def resolve(reading: Reading) -> Reading:
         mentions=mentions,
         attributions=attributions,
         claims=with_denials(
-            with_sites(claims, places, reading.sentences), attributions
+            with_sites(claims, places, reading.sentences, document), attributions
         ),
         causes=causes,
         dates=dates,

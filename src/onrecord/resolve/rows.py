@@ -58,6 +58,7 @@ def resolve_claims(
             recipient=names(reached(claim, cast), claim, cast),
             sources=chain_of(claim, links, cast.document),
             where=joined(where.get(key) for key in claim.place_mentions),
+            place_mentions=tuple(key for key in claim.place_mentions if key in where),
         )
         for claim in calendar.dated(claims)
     )

@@ -1,0 +1,1 @@
+"""Makes the index of places that the package carries, from data of GeoNames."""

@@ -1,0 +1,1 @@
+"""Tests of how the index of places is made."""

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from onrecord.model.claim import Claim, Reading
 
 OUT = Path("src/onrecord/ontology/sites.yaml")
-HEAD = """# What each clue is worth that a claim happens at a place (resolve/sites.py).
-# The place with the largest sum is told, if that is more than "least".
+HEAD = """\
+# What each clue is worth that a claim happens at a place (resolve/sites.py). The
+# place with the largest sum is told, if that is more than "least".
 # Learned on exam/train by: python -m training.sites
 """
 L2 = 8.0

@@ -52,8 +52,8 @@ def way_of(words: str) -> Way | None:
     """Read the way in the words that tell a place by it.
 
     Example:
-        >>> way_of("about 140 miles east of Tehran")
-        Way(words='140 miles east of Tehran', kilometers=225.30816, bearing=90.0)
+        >>> way_of("about 50 km east of Tehran")
+        Way(words='50 km east of Tehran', kilometers=50.0, bearing=90.0)
     """
     match = DISTANCE.search(words)
     if match is None:

@@ -39,6 +39,10 @@ NUMBER: Final = (
     r"a hundred|"
     r"a few|several|a dozen|half a)(?:-[a-z]+)?)"
 )
+UNITS: Final = frozenset(
+    "mile miles kilometer kilometers kilometre kilometres km mi meter meters metre "
+    "metres yards".split()
+)
 WAY: Final = r"(?:north|south)?[- ]?(?:east|west)?(?:north|south|east|west)(?:ern)?"
 DISTANCE: Final = re.compile(
     r"(?:(?:about|some|around|roughly|nearly|almost|approximately|just|only|more than|"
@@ -207,6 +211,8 @@ def _is_listed(part: Part, clauses: Clauses) -> bool:
 
 def _distances(clauses: Clauses, parts: Sequence[Part]) -> Iterator[tuple[Part, int]]:
     """Yield toponyms that a distance leads to, and the word where it begins."""
+    if not any(token.lower_ in UNITS for token in clauses.tokens):
+        return  # as of most texts; joining the words again would take the time
     at = {clauses.tokens[part.start].idx: part for part in parts}
     for match in DISTANCE.finditer(clauses.doc.text):
         part = at.get(match.end())

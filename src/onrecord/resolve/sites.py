@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
 
@@ -47,6 +47,14 @@ OFTEN: Final = 0.3
 PEOPLE: Final = re.compile(r"^(?:people|Government|residents|citizens) of ")
 
 
+class Told(NamedTuple):
+    """The places of earlier claims: of one alike, of one by the same word, of most."""
+
+    alike: str | None
+    again: str | None
+    commonest: str
+
+
 @dataclass(slots=True)
 class Scene:
     """Where a document plays: its places in order, and the claims told so far."""
@@ -56,12 +64,28 @@ class Scene:
     """Where its sentences start."""
     names: dict[str, list[PlaceMention]]
     """Mentions of each place by its full name."""
+    at: dict[str, int]
+    """The sentence of each mention (id)."""
     order: list[str] = field(default_factory=list)
     told: list[tuple[str, Claim]] = field(default_factory=list)
+    summed_up: tuple[str, Told] | None = None
+    """What the last claim that asked was told, with its id."""
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence that a character stands in."""
         return bisect_right(self.starts, at) - 1
+
+    def told_before(self, claim: Claim) -> Told:
+        """Return the places of the claims before one; there is at least one of them."""
+        if self.summed_up is None or self.summed_up[0] != claim.id:
+            word = last_word(claim, self.text)
+            alike = again = None
+            for where, other in self.told:
+                alike = where if other.type == claim.type else alike
+                again = where if last_word(other, self.text) == word else again
+            most = Counter(where for where, _ in self.told).most_common(1)[0][0]
+            self.summed_up = claim.id, Told(alike, again, most)
+        return self.summed_up[1]
 
     def around(self, sentence: int) -> Iterator[str]:
         """Yield the places that are named within some sentences of one."""
@@ -98,7 +122,8 @@ def scene_of(
             names[place.name].append(place)
     order = sorted(names, key=lambda name: -len(names[name]))
     starts = [sentence.start for sentence in sentences] or [0]
-    return Scene(document.text, starts, dict(names), order)
+    at = {place.id: bisect_right(starts, place.span.start) - 1 for place in places}
+    return Scene(document.text, starts, dict(names), at, order)
 
 
 def placed(claim: Claim, scene: Scene) -> Claim:
@@ -106,9 +131,10 @@ def placed(claim: Claim, scene: Scene) -> Claim:
 
     Only what the tree tells is kept for the claims that follow: guesses do not breed.
     """
-    best, heaviest = None, weights()["least"]
+    worth = weights()
+    best, heaviest = None, worth["least"]
     for name in candidates(claim, scene):
-        weight = sum(weights().get(clue, 0.0) for clue in clues(claim, name, scene))
+        weight = sum(worth.get(clue, 0.0) for clue in clues(claim, name, scene))
         if weight > heaviest:
             best, heaviest = name, weight
     if claim.where:
@@ -166,9 +192,10 @@ def plain_clues(claim: Claim, name: str, scene: Scene) -> Iterator[str]:
         yield "told" if name == claim.where else "another told"
     yield from text_clues(claim, scene.names.get(name, ()), scene)
     yield from told_clues(claim, name, scene)
-    if name in map(state_of, claim.recipient):
+    states = [state for each in claim.recipient if (state := state_of(each))]
+    if name in states:
         yield "recipient's"
-    elif any(name.endswith(f", {state}") for state in map(state_of, claim.recipient)):
+    elif states and name.rpartition(", ")[2] in states:
         yield "in recipient's"
     if name in map(state_of, claim.actor):
         yield "actor's"
@@ -184,7 +211,7 @@ def text_clues(
         yield "never named"
         return
     here = scene.sentence(claim.trigger.start)
-    away = {scene.sentence(m.span.start) - here: m for m in mentions}
+    away = {scene.at[m.id] - here: m for m in mentions}
     if 0 in away:
         yield from near_clues(claim, away[0], scene)
     else:
@@ -192,7 +219,7 @@ def text_clues(
         yield "after" if before is None else f"before {min(-before, FAR)}"
     if mentions[0].span.start < scene.starts[min(2, len(scene.starts) - 1)]:
         yield "first"
-    if len(mentions) > OFTEN * sum(map(len, scene.names.values())):
+    if len(mentions) > OFTEN * len(scene.at):
         yield "often"
     if all(m.basis == "metonym" for m in mentions):
         yield "metonym"
@@ -222,14 +249,12 @@ def told_clues(claim: Claim, name: str, scene: Scene) -> Iterator[str]:
         yield "last"
         if claim_before.sentence == claim.sentence:
             yield "last same sentence"
-    alike = [where for where, other in scene.told if other.type == claim.type]
-    if alike:
-        yield "last alike" if alike[-1] == name else "another alike"
-    word = last_word(claim, scene.text)
-    again = [w for w, other in scene.told if last_word(other, scene.text) == word]
-    if again:
-        yield "again" if again[-1] == name else "another again"
-    if Counter(where for where, _ in scene.told).most_common(1)[0][0] == name:
+    told = scene.told_before(claim)
+    if told.alike:
+        yield "last alike" if told.alike == name else "another alike"
+    if told.again:
+        yield "again" if told.again == name else "another again"
+    if told.commonest == name:
         yield "commonest"
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.resolve.gazetteer import country_codes, rows, spots_named
+from onrecord.model.tables import table_rows
+from onrecord.resolve.gazetteer import country_codes, spots_named
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_no_place_has_no_name() -> None:
 )
 def test_tables_are_well_formed(table: str, columns: int, middle: int) -> None:
     """Every row has all columns, a point on the earth, a radius and its own name."""
-    found = list(rows(table))
+    found = list(table_rows(f"places/{table}"))
 
     assert {len(row) for row in found} == {columns}
     assert all(-90 <= float(row[middle]) <= 90 for row in found)
@@ -59,6 +60,8 @@ def test_tables_are_well_formed(table: str, columns: int, middle: int) -> None:
 def test_countries_of_the_tables_exist() -> None:
     """What a region or water lies in is a country that is known, or a sea."""
     known = set(country_codes().values())
-    inside = {row[1] for row in rows("regions")} | {row[2] for row in rows("waters")}
+    inside = {row[1] for row in table_rows("places/regions")} | {
+        row[2] for row in table_rows("places/waters")
+    }
 
     assert inside - known <= {"", "South China Sea"}

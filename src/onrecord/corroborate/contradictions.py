@@ -7,13 +7,12 @@ number, day, place or actor, who said that it must not be done.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from onrecord.corroborate.days import days_of
 from onrecord.corroborate.kinship import are_kin, stem
-from onrecord.model.ontology import types
+from onrecord.model.ontology import kept_with_ontology, types
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -83,7 +82,7 @@ def _within(cluster: str, voices: Sequence[Voice]) -> Iterator[Contradiction]:
     yield from _sides("actor", cluster, actors, _other_actors, ", ".join)
 
 
-@cache
+@kept_with_ontology
 def _deeds() -> frozenset[str]:
     """Return the types of what is done, and not said: many may say the same."""
     return frozenset(

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
+
+from onrecord.model.tables import table_rows
 
 TABLES: Final = ("state_organs", "armed_groups", "parties", "organizations", "persons")
 
@@ -97,7 +98,7 @@ def _stretches(length: int) -> list[tuple[int, int]]:
 def _states() -> dict[str, str]:
     """Return the state that a name, adjective, people or seat stands for."""
     found: dict[str, str] = {}
-    for name, _, adjectives, peoples, seats, other in _rows("states"):
+    for name, _, adjectives, peoples, seats, other in table_rows("actors/states"):
         for cell in (name, adjectives, peoples, seats, other):
             found |= {words: name for words in cell.split("|") if words}
     return found
@@ -109,14 +110,6 @@ def _homes() -> dict[str, str]:
     return {
         name: state
         for table in TABLES
-        for name, _, state, _ in _rows(table)
+        for name, _, state, _ in table_rows(f"actors/{table}")
         if state and state != name
     }
-
-
-@cache
-def _rows(table: str) -> tuple[tuple[str, ...], ...]:
-    path = files("onrecord") / "ontology" / "actors" / f"{table}.tsv"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    body = [line for line in lines if line and not line.startswith("#")]
-    return tuple(tuple(line.split("\t")) for line in body[1:])

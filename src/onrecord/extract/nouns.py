@@ -16,9 +16,10 @@ import yaml
 
 from onrecord.errors import ConfigError
 from onrecord.model.ontology import kept_with_ontology, offices
+from onrecord.model.tables import table_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 NAMED_IN = {
     "organizations": "ORGANIZATION",
@@ -98,15 +99,15 @@ def known_names() -> KnownNames:
     adjectives = {word.lower() for word in _data()["adjectives"]}
     peoples: set[str] = set()
     for table, kind in NAMED_IN.items():
-        for name, _, _, other in _rows(table):
+        for name, _, _, other in table_rows(f"actors/{table}"):
             types.update(dict.fromkeys(_forms(name, other), kind))
-    for name, _, _, other in _rows("peoples"):
+    for name, _, _, other in table_rows("actors/peoples"):
         forms = _forms(name, other)
         types.update(dict.fromkeys(forms, "GROUP"))
         peoples |= {form for form in forms if form.endswith("s")}
-    for name, _, _, _, _, other in _rows("regions", "places"):
+    for name, _, _, _, _, other in table_rows("places/regions"):
         types.update(dict.fromkeys(_forms(name, other), "PLACE"))
-    for row in _rows("states"):
+    for row in table_rows("actors/states"):
         state = dict(zip(STATES, row, strict=True))
         types.update(dict.fromkeys(_forms(state["seats"]), "PLACE"))
         types.update(dict.fromkeys(_forms(state["peoples"]), "GROUP"))
@@ -134,11 +135,3 @@ def _data() -> dict[str, Any]:
     path = files("onrecord") / "ontology" / "actor_nouns.yaml"
     data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return data
-
-
-def _rows(table: str, folder: str = "actors") -> Iterator[list[str]]:
-    """Yield the rows of a table in ``ontology``, without comments and header."""
-    path = files("onrecord") / "ontology" / folder / f"{table}.tsv"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    body = [line for line in lines if line and not line.startswith("#")]
-    yield from (line.split("\t") for line in body[1:])

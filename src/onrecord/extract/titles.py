@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.extract.nouns import actor_nouns
-from onrecord.model.ontology import offices
+from onrecord.model.ontology import kept_with_ontology, offices
 
 if TYPE_CHECKING:
     from onrecord.extract.clauses import Clauses
@@ -29,7 +28,7 @@ RANKS = frozenset("senior deputy acting assistant vice former".split())
 """Words before a title that end no name: "Navy Senior" Chief Petty Officer."""
 
 
-@cache
+@kept_with_ontology
 def _offices() -> dict[str, list[tuple[str, ...]]]:
     """Return the titles of offices by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}

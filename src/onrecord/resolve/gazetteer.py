@@ -15,6 +15,7 @@ from importlib.resources import files
 from math import sqrt
 from typing import TYPE_CHECKING, Final, Literal
 
+from onrecord.model.tables import table_rows
 from onrecord.resolve.place_index import PlaceIndex
 from onrecord.resolve.registry import load_registry, split
 from onrecord.resolve.spelling import fold
@@ -116,7 +117,9 @@ def load_tables() -> dict[str, list[Spot]]:
 
 def country_spots() -> Iterator[tuple[Spot, list[str]]]:
     """Yield the countries with their other names."""
-    for name, _, latitude, longitude, radius, geonames in rows("countries"):
+    for name, _, latitude, longitude, radius, geonames in table_rows(
+        "places/countries"
+    ):
         at = float(latitude), float(longitude), float(radius)
         number = int(geonames) if geonames else None
         spot = Spot(name, "", *at, geonames=number, kind="country")
@@ -125,7 +128,9 @@ def country_spots() -> Iterator[tuple[Spot, list[str]]]:
 
 def region_spots() -> Iterator[tuple[Spot, list[str]]]:
     """Yield the regions and sites with their other names."""
-    for name, inside, latitude, longitude, radius, other in rows("regions"):
+    for name, inside, latitude, longitude, radius, other in table_rows(
+        "places/regions"
+    ):
         plain = name.split(" (")[0]  # "Georgia (US)"
         spot = Spot(plain, inside, float(latitude), float(longitude), float(radius))
         yield spot, split(other)
@@ -133,7 +138,9 @@ def region_spots() -> Iterator[tuple[Spot, list[str]]]:
 
 def water_spots() -> Iterator[tuple[Spot, list[str]]]:
     """Yield the rivers, lakes and seas with their other names."""
-    for name, kind, inside, latitude, longitude, radius, other in rows("waters"):
+    for name, kind, inside, latitude, longitude, radius, other in table_rows(
+        "places/waters"
+    ):
         at = float(latitude), float(longitude), float(radius)
         spot = Spot(name, inside, *at, kind="sea" if kind == "sea" else "river")
         yield spot, split(other)
@@ -142,7 +149,7 @@ def water_spots() -> Iterator[tuple[Spot, list[str]]]:
 @cache
 def country_codes() -> dict[str, str]:
     """Return the names of countries by ISO 3166-1 alpha-2."""
-    return {row[1]: row[0] for row in rows("countries")}
+    return {row[1]: row[0] for row in table_rows("places/countries")}
 
 
 def spot_of(row: list[str]) -> Spot:
@@ -162,11 +169,3 @@ def spot_of(row: list[str]) -> Spot:
         KINDS[kind],
         by_other_name=rank != "0",
     )
-
-
-def rows(table: str) -> Iterator[list[str]]:
-    """Yield the rows of a table in ``ontology/places``."""
-    path = files("onrecord") / "ontology" / "places" / f"{table}.tsv"
-    text = path.read_text(encoding="utf-8").splitlines()
-    lines = [line for line in text if line and not line.startswith("#")][1:]
-    yield from (line.split("\t") for line in lines)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from onrecord.model.tables import table_rows
 from onrecord.resolve.spelling import fold, is_acronym, may_stand_for
 
 if TYPE_CHECKING:
@@ -182,14 +182,14 @@ def months(month: str) -> int:
 @cache
 def load_registry() -> Registry:
     """Return the registry that ships with the package, read once a process."""
-    forms = [form for row in rows("states") for form in state_forms(row)]
+    forms = [form for row in table_rows("actors/states") for form in state_forms(row)]
     for table in TABLES:
-        for name, kind, state, other in rows(table):
+        for name, kind, state, other in table_rows(f"actors/{table}"):
             entry = Entry(name, kind, state or None)
             forms += [
                 Form(words, entry, basis_of(words)) for words in (name, *split(other))
             ]
-    return Registry(forms, [Term(*row) for row in rows("offices")])
+    return Registry(forms, [Term(*row) for row in table_rows("actors/offices")])
 
 
 def state_forms(row: list[str]) -> Iterator[Form]:
@@ -217,14 +217,6 @@ def basis_of(words: str) -> str:
     return "acronym" if is_acronym(words) else "name"
 
 
-def rows(table: str) -> Iterator[list[str]]:
-    """Yield the rows of a table in ``ontology/actors``, without comments and header."""
-    path = files("onrecord") / "ontology" / "actors" / f"{table}.tsv"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    body = [line for line in lines if line and not line.startswith("#")]
-    yield from (line.split("\t") for line in body[1:])
-
-
 def split(cell: str) -> list[str]:
     """Return the values of a cell, parted by "|"."""
     return [value for value in cell.split("|") if value]
@@ -235,6 +227,6 @@ def given_names() -> dict[str, str]:
     """Return "f" or "m" by folded given name."""
     return {
         fold(name): gender
-        for gender, names in rows("given_names")
+        for gender, names in table_rows("actors/given_names")
         for name in split(names)
     }

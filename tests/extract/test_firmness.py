@@ -236,3 +236,34 @@ def test_what_is_met_with_a_modal_is_presupposed() -> None:
     """
     assert _put(table.format(verb="launch"), "attacks")[1] == "PS"
     assert _put(table.format(verb="remember"), "attacks")[1] == "CT"
+
+
+class Counted(Clauses):
+    """Trees that count how often they are asked."""
+
+    asked = 0
+
+    def kids(self, i: int, *relations: str) -> list[int]:
+        """Count, and answer."""
+        self.asked += 1
+        return super().kids(i, *relations)
+
+
+def _asked(purposes: int) -> int:
+    """Return how often the trees are asked for the last of nested purposes."""
+    rows = ["1 Troops troop NOUN NNS 2 nsubj", "2 went go VERB VBD 0 root"]
+    for verb in range(4, 4 + 2 * purposes, 2):
+        rows += [
+            f"{verb - 1} to to PART TO {verb} mark",
+            f"{verb} march march VERB VB {max(2, verb - 2)} advcl",
+        ]
+    clauses = Counted(parsed("\n".join(rows)))
+    clauses.asked = 0
+    firmness_at(len(clauses.tokens) - 1, clauses)
+    return clauses.asked
+
+
+def test_nested_purposes_are_climbed_once() -> None:
+    """Twice as many purposes of purposes take about twice the steps, and not more."""
+    assert _asked(12) < 3 * _asked(6)
+    assert _asked(48) < 3 * _asked(24)

@@ -71,15 +71,27 @@ def told_firmness(
     i: int, clauses: Clauses, cues: Collection[int] = ()
 ) -> Firmness | None:
     """Return how the event at a word is put, or nothing where no word says it."""
-    commitments = list(_commitments_above(i, clauses, cues))
-    put = Firmness()
-    for commitment in commitments:
-        put = put.under(commitment)
-    return put if commitments else None
+    return _put(i, clauses, cues, {})
+
+
+def _put(
+    i: int, clauses: Clauses, cues: Collection[int], known: dict[int, Firmness | None]
+) -> Firmness | None:
+    """Return how a word is put; `known` holds those that a purpose has asked for.
+
+    Without it a purpose of a purpose of a purpose would be climbed twice at each.
+    """
+    if i not in known:
+        commitments = list(_commitments_above(i, clauses, cues, known))
+        put = Firmness()
+        for commitment in commitments:
+            put = put.under(commitment)
+        known[i] = put if commitments else None
+    return known[i]
 
 
 def _commitments_above(
-    i: int, clauses: Clauses, cues: Collection[int]
+    i: int, clauses: Clauses, cues: Collection[int], known: dict[int, Firmness | None]
 ) -> Iterator[Commitment]:
     """Yield what the words commit to in whose scope a word stands, nearest first."""
     for k in clauses.kids(i, "nsubj", "nsubj:pass", "obj"):
@@ -98,7 +110,7 @@ def _commitments_above(
         if hedge is not None:
             yield _commitment(hedge, negated=settled)
         elif dep == "advcl" and _form(top, clauses) == "to":
-            yield _of_purpose(firmness_at(head, clauses, cues))
+            yield _of_purpose(_put(head, clauses, cues, known) or Firmness())
         elif dep in NOMINAL and clauses.tokens[head].lemma_ not in LIGHT:
             # "lifted no sanctions after the raid": there was a raid.
             return

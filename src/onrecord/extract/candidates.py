@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 VAGUE: Final = 0.15
+"""What the likelihood of SUPPORT loses beside another type of the same words."""
 
 
 def find_candidates(clauses: Clauses, mentions: Mentions) -> list[Candidate]:
@@ -173,19 +174,17 @@ def _by_frames(clauses: Clauses, mentions: Mentions) -> Iterator[Candidate]:
     roles = Roles(clauses, mentions)
     read: dict[tuple[int, str, str], list[Candidate]] = {}
     for trigger in find_triggers(clauses):
-        actor, recipient = roles.fill(trigger)
         key = trigger.head, trigger.frame.type, trigger.frame.pos
-        candidate = _candidate(trigger, actor, recipient)
-        read.setdefault(key, []).append(candidate)
+        read.setdefault(key, []).append(candidate_of(trigger, roles))
     for first, *others in read.values():
         mutual = (c for c in others if c.symmetric and c.stands)
         yield first if first.stands else next(mutual, first)
 
 
-def _candidate(
-    trigger: Trigger, actor: Sequence[int], recipient: Sequence[int]
-) -> Candidate:
+def candidate_of(trigger: Trigger, roles: Roles) -> Candidate:
+    """Return what a frame reads at its trigger, with its roles filled."""
     frame = trigger.frame
+    actor, recipient = roles.fill(trigger)
     return Candidate(
         type=frame.type,
         head=trigger.head,

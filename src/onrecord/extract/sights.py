@@ -6,7 +6,7 @@ import difflib
 from dataclasses import MISSING, fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from onrecord.extract.candidate import Candidate
+from onrecord.extract.candidates import candidate_of
 from onrecord.extract.frames import PARTS, match
 from onrecord.extract.learned import ALONE, DOUBT, LEARNED
 from onrecord.extract.roles import Roles
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from onrecord.extract.candidate import Candidate
     from onrecord.extract.clauses import Clauses
-    from onrecord.extract.roles import Trigger
     from onrecord.model.document import Document
     from onrecord.model.ontology import PartOfSpeech
     from onrecord.model.trace import Fate
@@ -112,7 +112,7 @@ def _considered(frame: Frame, i: int, parsed: Parsed) -> Considered:
     if trigger is None:
         failed = tuple(_failed(frame, i, parsed.clauses))
         return Considered(frame=frame, failed=failed)
-    candidate = _candidate(trigger, parsed)
+    candidate = candidate_of(trigger, Roles(parsed.clauses, parsed.mentions))
     lacks = tuple(r for r in ("actor", "recipient") if not getattr(candidate, r))
     fate, instead = _fate(candidate, i, parsed)
     return Considered(frame=frame, lacks=lacks, fate=fate, instead=instead)
@@ -155,22 +155,6 @@ def _failed(frame: Frame, i: int, clauses: Clauses) -> Iterator[str]:
             yield name
     if not failing:
         yield "together"
-
-
-def _candidate(trigger: Trigger, parsed: Parsed) -> Candidate:
-    frame = trigger.frame
-    actor, recipient = Roles(parsed.clauses, parsed.mentions).fill(trigger)
-    return Candidate(
-        type=frame.type,
-        head=trigger.head,
-        words=trigger.words,
-        rule=frame.name,
-        actor=tuple(actor),
-        recipient=tuple(recipient),
-        symmetric=frame.symmetric,
-        weak=frame.weak,
-        required=(frame.actor_required, frame.recipient_required),
-    )
 
 
 def _fate(candidate: Candidate, i: int, parsed: Parsed) -> tuple[Fate, str | None]:

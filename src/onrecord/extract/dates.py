@@ -6,9 +6,9 @@ Nothing is resolved here. Fractions of a second and lunar feasts are not read.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from onrecord.extract.nearby import in_sentence
 from onrecord.extract.tenses import tense_of
 from onrecord.extract.time_words import TIME, VAGUE
 from onrecord.model.document import Span, record_id
@@ -162,16 +162,9 @@ def dates_near(
     trigger: Token, doc: Doc, dates: Sequence[DateMention]
 ) -> Iterator[tuple[DateMention, Token]]:
     """Yield the dates of the trigger's sentence, with their topmost words."""
-    sentence = trigger.sent
-    first = bisect_left(dates, sentence.start_char, key=lambda d: d.span.start)
-    for date in dates[first:]:
-        if date.span.start >= sentence.end_char:
-            return
-        if VAGUE.fullmatch(date.text):
-            continue
-        words = doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
-        if words is not None and len(words):
-            yield date, words.root
+    for date, top in in_sentence(trigger, doc, dates):
+        if not VAGUE.fullmatch(date.text):
+            yield date, top
 
 
 def _shared(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from onrecord.extract.dates import clause_of
+from onrecord.extract.nearby import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,7 +59,7 @@ def place_for(
         doc: Its document.
         places: The document's places, in the order of the text.
     """
-    near = list(_without_containers(_near(trigger, doc, places)))
+    near = list(_without_containers(in_sentence(trigger, doc, places)))
     named = [p for p, top in near if _names_it(top, trigger)]
     if named:
         return tuple(p.id for p in named)
@@ -72,20 +72,6 @@ def place_for(
         return tuple(p.id for p in over)
     clause = clause_of(trigger)
     return tuple(p.id for p, top in told if _first(top).head == clause)
-
-
-def _near(
-    trigger: Token, doc: Doc, places: Sequence[PlaceMention]
-) -> Iterator[tuple[PlaceMention, Token]]:
-    """Yield the places of the trigger's sentence, with their topmost words."""
-    sentence = trigger.sent
-    first = bisect_left(places, sentence.start_char, key=lambda p: p.span.start)
-    for place in places[first:]:
-        if place.span.start >= sentence.end_char:
-            return
-        words = doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
-        if words is not None and len(words):
-            yield place, words.root
 
 
 def _without_containers(

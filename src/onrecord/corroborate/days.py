@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date
 from functools import lru_cache
 from typing import Final
+
+from onrecord.model.edtf import days_within
 
 Days = tuple[int, int]
 """First and last day, as ordinals of the calendar."""
 
-_POINT: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
+_SEASON: Final = re.compile(r"(\d{4})-(2[1-4])[~?%]?")
 _SEASONS: Final = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 12)}
 _OPEN: Final = ("", "..")
 
@@ -22,6 +22,7 @@ def days_of(edtf: str | None) -> Days | None:
 
     An interval without an end counts as its first day: what began then.
 
+    >>> from datetime import date
     >>> [date.fromordinal(day).isoformat() for day in days_of("2016-02") or ()]
     ['2016-02-01', '2016-02-29']
     """
@@ -37,16 +38,9 @@ def days_of(edtf: str | None) -> Days | None:
 
 
 def _point(edtf: str) -> Days | None:
-    match = _POINT.fullmatch(edtf)
-    if not match:
-        return None
-    year, month, day = int(match[1]), match[2], match[3]
-    try:
-        if day:
-            exact = date(year, int(month), int(day)).toordinal()
-            return exact, exact
-        start, end = (1, 12) if not month else _SEASONS.get(month, (int(month),) * 2)
-        last = calendar.monthrange(year, end)[1]
-        return date(year, start, 1).toordinal(), date(year, end, last).toordinal()
-    except ValueError:
-        return None
+    season = _SEASON.fullmatch(edtf)
+    points = [edtf]
+    if season:
+        points = [f"{season[1]}-{month:02}" for month in _SEASONS[season[2]]]
+    first, last = days_within(points[0]), days_within(points[-1])
+    return (first[0].toordinal(), last[1].toordinal()) if first and last else None

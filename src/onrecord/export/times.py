@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from onrecord.model.edtf import days_within
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}$")
-_PART: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?$")
-_OPEN: Final = ("", "..")
 
 
 def day_of(when: str | None) -> str | None:
@@ -20,7 +21,7 @@ def day_of(when: str | None) -> str | None:
         ('2016-12-19', None)
     """
     begins = (when or "").partition("/")[0]
-    return begins if _DAY.match(begins) and _real(begins) else None
+    return begins if _DAY.match(begins) and days_within(begins) else None
 
 
 def bounds_of(when: str | None) -> tuple[date | None, date | None]:
@@ -35,24 +36,5 @@ def bounds_of(when: str | None) -> tuple[date | None, date | None]:
     if not when:
         return None, None
     begins, interval, ends = when.partition("/")
-    first, last = _days(begins), _days(ends if interval else begins)
+    first, last = days_within(begins), days_within(ends if interval else begins)
     return (first[0] if first else None), (last[1] if last else None)
-
-
-def _days(part: str) -> tuple[date, date] | None:
-    found = None if part in _OPEN else _PART.match(part)
-    if found is None:
-        return None
-    year, month, day = (int(each) if each else None for each in found.groups())
-    try:
-        first = date(year or 0, month or 1, day or 1)
-    except ValueError:
-        return None
-    if day:
-        return first, first
-    ending = month or 12
-    return first, date(first.year, ending, monthrange(first.year, ending)[1])
-
-
-def _real(day: str) -> bool:
-    return _days(day) is not None

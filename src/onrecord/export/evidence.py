@@ -17,7 +17,7 @@ from onrecord.export.traces import (
 )
 from onrecord.model.claim import Attribution, Cause, Claim
 from onrecord.model.judgment import RULE
-from onrecord.model.ontology import frames
+from onrecord.model.ontology import frame_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -166,8 +166,7 @@ def _rule(claim: Claim) -> Text:
     score = "" if claim.score is None else f", probability {claim.score:.2f}"
     if claim.rule == LEARNED:
         return Text(f"the learned reader{score}")
-    every = (frame for group in frames().values() for frame in group)
-    frame = next((frame for frame in every if frame.name == claim.rule), None)
+    frame = frame_named(claim.rule)
     text = Text(f"rule {claim.rule}")
     if frame is not None:
         lemma = " ".join(filter(None, (frame.lemma, frame.particle)))

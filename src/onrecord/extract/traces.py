@@ -20,7 +20,7 @@ from onrecord.extract.mentions import extract_mentions
 from onrecord.extract.roles import Roles
 from onrecord.model.annotation import KEY
 from onrecord.model.document import Span
-from onrecord.model.ontology import firmness, frames, kept_with_ontology
+from onrecord.model.ontology import firmness, frame_named, kept_with_ontology
 from onrecord.model.trace import Alternative, Filler, FirmnessWord, Trace, TreeWord
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import Annotation
     from onrecord.model.claim import Claim
     from onrecord.model.document import Document
-    from onrecord.model.vocabulary import Frame
 
     Role = Literal["actor", "recipient"]
 
@@ -108,7 +107,7 @@ def trace_claim(doc: Doc, document: Document, claim: Claim) -> Trace | None:
     words = {*candidate.actor, *candidate.recipient}
     return Trace(
         tree=tree_of(candidate.head, parsed.clauses, candidate.words, words),
-        frame=_frame(candidate.rule),
+        frame=frame_named(candidate.rule),
         fillers=tuple(_fillers(candidate, parsed)),
         alternatives=parsed.alternatives(candidate.words),
         firmness_words=tuple(_firmness_words(candidate.head, put, parsed)),
@@ -163,15 +162,6 @@ def _is_clause(i: int, clauses: Clauses) -> bool:
     return joined or clauses.deps[i] in NESTED
 
 
-@kept_with_ontology
-def _frames_by_name() -> dict[str, Frame]:
-    return {frame.name: frame for group in frames().values() for frame in group}
-
-
-def _frame(rule: str) -> Frame | None:
-    return _frames_by_name().get(rule)
-
-
 def _fillers(candidate: Candidate, parsed: Parsed) -> Iterator[Filler]:
     for role in ROLES:
         told: set[str] = set()
@@ -187,7 +177,7 @@ def _found(i: int, role: Role, candidate: Candidate, parsed: Parsed) -> str:
     """Say how a word came to fill a role."""
     if candidate.rule.startswith("office."):
         return "by the title, as its holder" if role == "actor" else "by the title"
-    frame = _frame(candidate.rule)
+    frame = frame_named(candidate.rule)
     trigger = match(frame, candidate.head, parsed.clauses) if frame else None
     if trigger is not None:
         place = _place(i, role, trigger, parsed)

@@ -69,6 +69,7 @@ __all__ = [
     "contexts",
     "cues",
     "firmness",
+    "frame_named",
     "frames",
     "kept_with_ontology",
     "offices",
@@ -204,6 +205,16 @@ def cameo_codes() -> Mapping[str, CameoCode]:
 def frames() -> Mapping[tuple[PartOfSpeech, str], tuple[Frame, ...]]:
     """Return the frames of each part of speech and lemma, the narrowest first."""
     return _in_use.ontology.frames
+
+
+def frame_named(name: str) -> Frame | None:
+    """Return the frame of a name, which the rule of a claim may be."""
+    return _by_name().get(name)
+
+
+@kept_with_ontology
+def _by_name() -> Mapping[str, Frame]:
+    return {frame.name: frame for group in frames().values() for frame in group}
 
 
 def offices() -> Offices:

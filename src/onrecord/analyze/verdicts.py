@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.analyze.standing import Problem
-    from onrecord.model.document import Document, Span
+    from onrecord.model.document import Document
     from onrecord.model.judgment import (
         Judgment,
     )
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 GIVEN: Final = ("accept", "reject", "correct", "same", "different", "unsure", "retract")
 """The verdicts that a person gives; ``add`` comes with files of other programs."""
-CONTEXT: Final = 32
 EVERY_NAME: Final = """
 SELECT actor AS name FROM current_claim_actors
 UNION SELECT recipient AS name FROM current_claim_recipients
@@ -132,16 +131,16 @@ def _of_claim(store: Store, subjects: Sequence[str], told: dict[str, Any]) -> Ju
 
 def bound(document: Document, claim: Claim) -> dict[str, Any]:
     """Return what binds a judgement to words: hash, offsets, and the words."""
-    span: Span = claim.trigger
-    text = document.text
+    span = claim.trigger
+    prefix, exact, suffix = span.quoted(document.text)
     return {
         "document": document.id,
         "label": document.label,
         "trigger_start": span.start,
         "trigger_end": span.end,
-        "exact": span.words(text),
-        "prefix": text[max(0, span.start - CONTEXT) : span.start],
-        "suffix": text[span.end : span.end + CONTEXT],
+        "exact": exact,
+        "prefix": prefix,
+        "suffix": suffix,
     }
 
 

@@ -14,7 +14,6 @@ from urllib.parse import quote
 
 from onrecord.export.files import write_text
 from onrecord.export.profiles import Profiles
-from onrecord.export.references import selectors
 from onrecord.export.words import sentence_of
 
 if TYPE_CHECKING:
@@ -204,7 +203,7 @@ def _evidence(claim: Claim, reading: Reading) -> Iterator[Node]:
         spans += [("cue", span) for span in said.cue]
     document = reading.document
     for number, (role, span) in enumerate(spans):
-        prefix, exact, suffix = selectors(document, span)
+        prefix, exact, suffix = span.quoted(document.text)
         yield {
             "id": f"urn:onrecord:evidence:{claim.id}-{number}",
             "type": "Annotation",

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 REFERENCE: Final = re.compile(r"sha256:([0-9a-f]{64})#char=(\d{1,12}),(\d{0,12})")
 Writer = Callable[[str], str]
 """Returns words as they are written at a place: escaped, on one line, unaltered."""
-CONTEXT: Final = 32
-"""Characters before and after a quotation: what W3C's own examples give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +51,6 @@ def reference(document: str, span: Span) -> str:
         span: Where the words stand.
     """
     return f"sha256:{document}#char={span.start},{span.end}"
-
-
-def selectors(document: Document, span: Span) -> tuple[str, str, str]:
-    """Return the words and a few on either side, by which they are found again."""
-    text = document.text
-    before = text[max(0, span.start - CONTEXT) : span.start]
-    return before, span.words(text), text[span.end : span.end + CONTEXT]
 
 
 @dataclass(slots=True)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Final, Protocol, Self
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+CONTEXT: Final = 32
+"""Characters on each side of a quotation: what W3C's own examples give."""
 
 
 class TextSlice(Protocol):
@@ -48,6 +52,14 @@ class Span:
     def words(self, text: str) -> str:
         """Return the words of the text that the span covers."""
         return text[self.start : self.end]
+
+    def quoted(self, text: str) -> tuple[str, str, str]:
+        """Return some characters before, the words, and some after them.
+
+        By these a quotation is found again in a text whose offsets have changed.
+        """
+        before = text[max(0, self.start - CONTEXT) : self.start]
+        return before, self.words(text), text[self.end : self.end + CONTEXT]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,5 +60,5 @@ $(VENV)/installed: $(VENV)/python pyproject.toml constraints.txt
 
 $(VENV)/developed: $(VENV)/installed
 	@echo "Adding what developers need ..."
-	@$(PIP) -e '.[dev]'
+	@$(PIP) -e '.[dev,spark]'
 	@touch $@

@@ -215,3 +215,14 @@ def test_quotation_of_nobody_has_no_source() -> None:
 
     assert scene.source(told) is None
     assert chain(scene, attribution=told) == ()
+
+
+def test_two_descriptions_of_one_person_are_one_source() -> None:
+    """Who is senator and candidate at once speaks once."""
+    scene = Scene("The senator and candidate said that rebels fled.")
+    senator = scene.noun("senator", "senator", type="PERSON")
+    scene.noun("candidate", "candidate", type="PERSON")
+    said = scene.says("said", "rebels fled", source="The senator and candidate",
+                      by=senator)  # fmt: skip
+
+    assert chain(scene, attribution=said) == ("@senator",)

@@ -15,7 +15,7 @@ from onrecord.export.traces import (
     frame_text,
     tree_text,
 )
-from onrecord.model.claim import Attribution, Cause, Claim
+from onrecord.model.claim import LEARNED, Attribution, Cause, Claim
 from onrecord.model.judgment import RULE
 from onrecord.model.ontology import frame_named
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from onrecord.model.trace import Trace
 
 PARTS_OF_SPEECH: Final = {"verb": "verb", "noun": "noun", "adj": "adjective"}
-LEARNED: Final = "learned"
 
 _WIDTH: Final = 300
 """Characters around words that stand in no sentence."""

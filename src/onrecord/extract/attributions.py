@@ -73,15 +73,36 @@ def extract_attributions(
         found.append(maker.attribution(words))
     whole = tuple(found)
     for words in continued(given, clauses):
+        if not _may_tell(words, clauses, mentions):
+            continue
         outer = innermost(whole, clauses.tokens[words.content[0]].idx)
         found.append(maker.attribution(words, outer))
         found.forward[found[-1].id] = maker.spans(put_forward(words, clauses))
     taken = {i for each in annotation.attributions for i in each.cue}
     for words in _by_tree(clauses, taken):
+        if not _may_tell(words, clauses, mentions):
+            continue
         outer = innermost(found, clauses.tokens[words.cue[0]].idx)
         if outer or _stands_alone(words, clauses):
             found.append(maker.attribution(words, outer))
     return found
+
+
+def _may_tell(found: AttributedWords, clauses: Clauses, mentions: Mentions) -> bool:
+    """Say whether a source within another's words is somebody, or a text.
+
+    Example:
+        The envoy said that the raids underscore the need to arm the police.
+        -> it is the envoy who says so, not the raids
+    """
+    if not found.source:
+        return True
+    lexicon = cues()
+    telling = lexicon.documents | lexicon.unnamed.keys() | lexicon.outlets
+    words = [clauses.tokens[i] for i in found.source]
+    if any(t.lemma_.lower() in telling or t.pos_ == "PRON" for t in words):
+        return True
+    return any(t.i in mentions.of_token for t in words)
 
 
 def innermost(found: Iterable[Attribution], offset: int) -> Attribution | None:
@@ -146,22 +167,45 @@ class _Maker:
         return tuple(spans)
 
     def _source_mention(self, source: Sequence[int]) -> Mention | None:
-        """Return the mention at the source's head, else a person inside, else any.
+        """Return the person whom the source names, else the mention at its head.
+
+        Else it is a person inside, else anybody; one whom a preposition brings is
+        not named as the source.
 
         Example:
             Minister for the Sahel, Ada Quill, said … -> Ada Quill, not the Sahel
+            The head of the Tax Office (TO) John Roe said … -> John Roe
+            An aide to John Roe said … -> the aide
         """
         inside, at = set(source), self.mentions.of_token
         heads = [i for i in source if self.clauses.heads[i] not in inside]
         within = [at[i] for i in source if i in at]
+        first = next((at[i] for i in heads if i in at), None)
         persons = [m for m in within if m.type == "PERSON"]
-        return next(iter([*(at[i] for i in heads if i in at), *persons, *within]), None)
+        if first is None or (first.kind == "nominal" and first.number == "sing"):
+            named = (i for i in source if self._is_named(i) and not self._is_brought(i))
+            first = next((at[i] for i in named), first)
+        return next(iter([*([first] if first else []), *persons, *within]), None)
+
+    def _is_named(self, i: int) -> bool:
+        found = self.mentions.of_token.get(i)
+        return found is not None and found.type == "PERSON" and found.kind == "name"
+
+    def _is_brought(self, i: int) -> bool:
+        """Say whether a word, or the list it is in, hangs by a preposition or "'s"."""
+        top = i
+        while self.clauses.deps[top] in {"flat", "conj", "compound"}:
+            top = self.clauses.heads[top]
+        return bool(self.clauses.kids(top, "case")) or self.clauses.deps[top] in {
+            "nmod:poss", "nmod",
+        }  # fmt: skip
 
     def _source_words(self, source: Sequence[int], cue: Sequence[int]) -> str:
         tokens = self.clauses.tokens
         if not source:
-            verbs = [i for i in cue if tokens[i].pos_ in {"VERB", "ADV"}]
-            return tokens[(verbs or list(cue) or [0])[-1]].lower_ if cue else ""
+            said = [i for i in cue if tokens[i].pos_ in {"VERB", "ADV"}]
+            said = said or [i for i in cue if tokens[i].pos_ == "NOUN"] or list(cue)
+            return tokens[said[-1]].lower_ if cue else ""
         words = list(source)
         while len(words) > 1 and tokens[words[0]].pos_ == "DET":
             words = words[1:]
@@ -224,24 +268,50 @@ def _with_source(found: AttributedWords, clauses: Clauses) -> AttributedWords:
     """
     if not found.source and len(found.cue) == 1 and _is_adverb(found.cue[0], clauses):
         return _by_adverb(found.cue[0], clauses)
+    if len(found.source) == 1 and clauses.tokens[found.source[0]].pos_ == "DET":
+        # The model saw "The" of "The mayor said" alone.
+        whole = clauses.phrase([clauses.heads[found.source[0]]])
+        return replace(found, source=tuple(i for i in whole if i not in found.cue))
     verbs = [i for i in found.cue if clauses.tokens[i].pos_ == "VERB"]
     no_source = {w for i in verbs for w in _told(i, clauses)}
     source = tuple(i for i in found.source if i not in no_source)
     if source or found.source:
         return replace(found, source=source)
     held = {*found.cue, *found.content}
-    for i in verbs:
-        if not clauses.is_passive(i):
-            words = clauses.phrase(clauses.subjects(i))
-            if words and held.isdisjoint(words):
-                return replace(found, source=tuple(words))
+    for heads in _speaking(found.cue, clauses):
+        words = clauses.phrase(heads)
+        if words and held.isdisjoint(words):
+            return replace(found, source=tuple(words))
     return found
+
+
+def _speaking(cue: Sequence[int], clauses: Clauses) -> Iterator[list[int]]:
+    """Yield who may speak by the words of a cue: subjects, owners of a noun.
+
+    Example:
+        her call for a ban -> her
+        according to the mayor -> the mayor
+    """
+    for i in cue:
+        token = clauses.tokens[i]
+        if token.pos_ == "VERB" and not clauses.is_passive(i):
+            yield clauses.subjects(i)
+        elif token.pos_ == "NOUN":
+            yield clauses.kids(i, "nmod:poss")
+        elif token.lower_ == "according":
+            yield [clauses.heads[i]] if clauses.deps[i] == "case" else []
 
 
 def _told(i: int, clauses: Clauses) -> list[int]:
     """Return the words of whoever a verb of speaking is directed at, or is about."""
     if clauses.is_passive(i):
-        if clauses.tokens[i].lemma_ not in cues().passives:
+        # "was quoted as saying": the one who is quoted speaks.
+        speaks = any(
+            clauses.tokens[m].lower_ == "as"
+            for k in clauses.kids(i, "advcl")
+            for m in clauses.kids(k, "mark")
+        )
+        if clauses.tokens[i].lemma_ not in cues().passives or speaks:
             return []
         heads = clauses.kids(i, "nsubj:pass", "nsubj")
     else:

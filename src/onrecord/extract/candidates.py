@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from onrecord.extract.candidate import Candidate
 from onrecord.extract.clauses import PRESENT, VERBAL
 from onrecord.extract.frames import find_triggers
-from onrecord.extract.learned import ALONE, LEARNED, Learned
+from onrecord.extract.learned import ALONE, Learned
 from onrecord.extract.offices import find_offices, find_regimes
 from onrecord.extract.roles import LIGHT, Roles
 from onrecord.model.annotation import KEY
+from onrecord.model.claim import LEARNED
 from onrecord.model.ontology import OFFICE_TIES, types
 
 if TYPE_CHECKING:

@@ -25,11 +25,11 @@ FINITE = PRESENT | {"VBD"}
 # Verbs whose object does what their clause says: "accused Iran of arming rebels".
 OBJECT_CONTROL = frozenset(
     "accuse advise allow appeal arm ask assist authorize ban bar beg blame call charge "
-    "command compel condemn convict criticize direct discourage dissuade enable "
+    "cite command compel condemn convict criticize direct discourage dissuade enable "
     "encourage exhort expect fault find forbid force help hire implore incite instruct "
     "invite keep lead let lobby oblige order pay permit persuade press pressure "
-    "prevent prod prohibit prompt push recruit see stop support suspect tell train "
-    "urge want warn watch".split()
+    "prevent prod prohibit prompt push quote recruit see stop support suspect tell "
+    "train urge want warn watch".split()
 )
 # Those whose subject does it where they have no object: "stopped attacking".
 OWN_CONTROL = frozenset({"ask", "assist", "expect", "help", "keep", "stop", "want"})

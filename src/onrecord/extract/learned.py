@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.extract.candidate import Candidate
+from onrecord.model.claim import LEARNED
 from onrecord.model.ontology import OFFICE_TIES, types
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from onrecord.extract.clauses import Clauses
     from onrecord.extract.mentions import Mentions
     from onrecord.model.annotation import LearnedTrigger
-
-LEARNED: Final = "learned"
 
 # Chosen on exam/dev, since the reader has seen exam/train; figures in
 # benchmarks/README.md.

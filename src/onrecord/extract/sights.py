@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.extract.candidates import candidate_of
 from onrecord.extract.frames import PARTS, match
-from onrecord.extract.learned import ALONE, DOUBT, LEARNED
+from onrecord.extract.learned import ALONE, DOUBT
 from onrecord.extract.roles import Roles
 from onrecord.extract.traces import Parsed, tree_of
+from onrecord.model.claim import LEARNED
 from onrecord.model.document import Span
 from onrecord.model.ontology import frames, offices
 from onrecord.model.trace import Considered, SeenTitle, Sight

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.nouns import actor_nouns
+from onrecord.extract.nouns import actor_nouns, known_names
 from onrecord.model.ontology import kept_with_ontology, offices
 
 if TYPE_CHECKING:
@@ -74,9 +74,17 @@ def inner_title(start: int, end: int, clauses: Clauses) -> int:
 
 
 def _after_of(start: int, last: int, end: int, clauses: Clauses) -> int:
-    """Return where a name starts after "Secretary of State"."""
-    del clauses
-    return last + 2 if last + 2 < end else start
+    """Return where a name starts after "Secretary of State", "Minister for the Sea".
+
+    What only says of what somebody is the minister is no name: there is none then.
+    """
+    after = last + 1 + (clauses.tokens[last + 1].lower_ == "the")
+    for stop in range(end, after, -1):
+        if known_names().type_of(clauses.doc[after:stop].text):
+            return stop
+    if after > last + 1:
+        return min(after + 1, end)
+    return after + 1 if after + 1 < end else start
 
 
 def is_title(i: int, clauses: Clauses) -> bool:
@@ -112,7 +120,9 @@ def _before_of(start: int, clauses: Clauses) -> int | None:
     tokens = clauses.tokens
     for i in range(start - 2, max(0, start - LONGEST // 2), -1):
         if tokens[i].lower_ in OF:
-            return i - 1 if is_title(i - 1, clauses) else None
+            # "Minister for the Sahel" is no title of a person called Sahel.
+            bare = tokens[start - 1].lower_ in OF | {"the"}
+            return i - 1 if is_title(i - 1, clauses) and not bare else None
         if tokens[i].pos_ != "PROPN" and tokens[i].lower_ != "the":
             return None
     return None

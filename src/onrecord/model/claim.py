@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from onrecord.model.document import Document, Span
@@ -15,6 +15,8 @@ SourceType = Literal[
 Polarity = Literal["+", "-"]
 Certainty = Literal["CT", "PR", "PS", "U"]
 Modality = Literal["actual", "future", "hypothetical"]
+LEARNED: Final = "learned"
+"""What stands for the rule of a claim that no frame has read."""
 WhenBasis = Literal["clause", "sentence", "event", "story", "publication"]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model.ontology import OFFICE_TIES
 from onrecord.resolve.cast import TOGETHER
+from onrecord.resolve.own_words import in_own_words
 from onrecord.resolve.quotations import is_quoted
 from onrecord.resolve.seats import (
     REGISTRY,
@@ -62,7 +63,8 @@ def resolve_claims(
         )
         for claim in calendar.dated(claims)
     )
-    seated = (with_seat(claim, cast) for claim in found)
+    told = (in_own_words(claim, links, cast) for claim in found)
+    seated = (with_seat(claim, cast) for claim in told)
     return tuple(c for c in seated if c and not is_interview(c, cast))
 
 

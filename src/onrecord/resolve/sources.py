@@ -118,6 +118,8 @@ def joint_sources(attribution: Attribution, cast: Cast) -> list[Mention]:
             continue
         between = words_between(chain[-1], mention, cast.document)
         if between is not None and JOINT.match(between):
+            if is_one_person(chain[-1], mention, between):
+                break
             chain.append(mention)
             several = not between.startswith(",") or "and" in between
         if several:
@@ -125,6 +127,14 @@ def joint_sources(attribution: Attribution, cast: Cast) -> list[Mention]:
     first = attribution.source[0].start if attribution.source else 0
     starts = bool(chain) and chain[0].span.start - first <= len("the ")
     return chain if starts and several else []
+
+
+def is_one_person(one: Mention, two: Mention, between: str) -> bool:
+    """Say whether two descriptions are of one: "the senator and party leader"."""
+    return between == "and" and all(
+        m.kind == "nominal" and m.type == "PERSON" and m.number == "sing"
+        for m in (one, two)
+    )
 
 
 def mentions_inside(attribution: Attribution, cast: Cast) -> list[Mention]:

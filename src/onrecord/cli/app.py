@@ -16,10 +16,12 @@ import typer
 from onrecord import pipeline
 from onrecord.cli import exchange, explaining, judging
 from onrecord.cli.options import (  # noqa: TC001  typer reads the annotations
+    DayOption,
     RejectedOption,
     Rule,
     RuleOption,
     StoreOption,
+    day_of,
     examples,
 )
 from onrecord.cli.output import Format, RunWriter, say, show, spare
@@ -151,7 +153,8 @@ def parse(
 @app.command(
     epilog=examples(
         "onrecord ties Iran",
-        "onrecord ties Iran --aggregate one-a-day",
+        "onrecord ties Iran --aggregate cluster",
+        "onrecord ties Iran --as-of 2016-12-31",
         'onrecord ties "Quds Force" --store other.duckdb',
     )
 )
@@ -161,12 +164,13 @@ def ties(
     ],
     *,
     aggregate: RuleOption = None,
+    as_of: DayOption = None,
     rejected: RejectedOption = False,
     store: StoreOption = None,
 ) -> None:
     """Show whom an actor finances, arms, controls, belongs to, on whose word."""
-    found = pipeline.ties(actor, rejected=rejected, store=store)
-    show(_claims(found, f"Ties of {actor}", aggregate))
+    found = pipeline.ties(actor, rejected=rejected, as_of=day_of(as_of), store=store)
+    show(_claims(found, f"Ties of {actor}", aggregate, store))
 
 
 @app.command(
@@ -186,23 +190,29 @@ def events(
         typer.Option(help="Only of this type, such as ASSAULT.", metavar="TYPE"),
     ] = None,
     aggregate: RuleOption = None,
+    as_of: DayOption = None,
     rejected: RejectedOption = False,
     store: StoreOption = None,
 ) -> None:
     """Show what was done, by whom, to whom, by date."""
-    found = pipeline.events(actor, type=type, rejected=rejected, store=store)
+    found = pipeline.events(
+        actor, type=type, rejected=rejected, as_of=day_of(as_of), store=store
+    )
     heading = " ".join(filter(None, ("Events", type and f"of type {type.upper()}")))
-    show(_claims(found, f"{heading} with {actor}" if actor else heading, aggregate))
+    heading = f"{heading} with {actor}" if actor else heading
+    show(_claims(found, heading, aggregate, store))
 
 
-def _claims(found: Sequence[Told], heading: str, rule: Rule | None) -> RenderableType:
+def _claims(
+    found: Sequence[Told], heading: str, rule: Rule | None, store: Path | None
+) -> RenderableType:
     """Return a row a claim, or a row an event or tie by a rule."""
     from onrecord.export.aggregates import aggregates_table  # noqa: PLC0415
     from onrecord.export.table import told_table  # noqa: PLC0415
 
     if rule is None:
         return told_table(found, heading)
-    return aggregates_table(pipeline.aggregate(found, rule), heading)
+    return aggregates_table(pipeline.aggregate(found, rule, store=store), heading)
 
 
 @app.command(epilog=examples("onrecord why 3f9c"))
@@ -221,11 +231,11 @@ def why(
 
 
 @app.command(epilog=examples("onrecord sources"))
-def sources(*, store: StoreOption = None) -> None:
+def sources(*, as_of: DayOption = None, store: StoreOption = None) -> None:
     """Show who is quoted, how often, and how firmly they put what they say."""
     from onrecord.export.tallies import sources_table  # noqa: PLC0415
 
-    show(sources_table(pipeline.sources(store=store)))
+    show(sources_table(pipeline.sources(as_of=day_of(as_of), store=store)))
 
 
 @app.command(

@@ -9,9 +9,9 @@ from onrecord.corroborate.contradictions import find_contradictions
 from onrecord.corroborate.copied import find_copies
 from onrecord.corroborate.credibility import grade
 from onrecord.corroborate.reliability import UNRATED, load_reliabilities
-from onrecord.corroborate.standing import standing
 from onrecord.corroborate.support import weigh
 from onrecord.corroborate.voices import load_voices
+from onrecord.store.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

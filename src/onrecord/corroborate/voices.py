@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from onrecord.corroborate.standing import standing
+from onrecord.store.standing import standing
 
 if TYPE_CHECKING:
-    from onrecord.corroborate.standing import Telling
     from onrecord.model.claim import Certainty, Modality, Polarity
     from onrecord.store import Opened
+    from onrecord.store.standing import Telling
 
 CLAIMS: Final = """
 SELECT k.cluster, c.document, c.id AS claim, c.kind, c.type, c.mode, c.polarity,

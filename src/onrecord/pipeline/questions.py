@@ -19,6 +19,7 @@ from onrecord.pipeline.traces import seen, traced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from onrecord.analyze.aggregates import Aggregate
     from onrecord.analyze.descriptions import Described
@@ -48,13 +49,18 @@ class Info:
 
 
 def ties(
-    actor: str, *, rejected: bool = False, store: str | Path | None = None
+    actor: str,
+    *,
+    rejected: bool = False,
+    as_of: date | None = None,
+    store: str | Path | None = None,
 ) -> list[Told]:
     """Return the standing relations of an actor, each as one document tells it.
 
     Args:
         actor: A name, or part of one.
         rejected: Whether those that somebody has rejected are among them.
+        as_of: A day of publication, after which nothing counts; none for now.
         store: The store's file; that of the settings if not given.
 
     Raises:
@@ -62,7 +68,7 @@ def ties(
     """
     from onrecord.analyze.told import find_ties  # noqa: PLC0415
 
-    found = find_ties(open_store(store), storable(actor))
+    found = find_ties(open_store(store), storable(actor), as_of)
     return [told for told in found if rejected or not told.rejected]
 
 
@@ -71,6 +77,7 @@ def events(
     *,
     type: str | None = None,
     rejected: bool = False,
+    as_of: date | None = None,
     store: str | Path | None = None,
 ) -> list[Told]:
     """Return what happened, by date: all of it, of one actor, or of one type.
@@ -79,6 +86,7 @@ def events(
         actor: A name, or part of one.
         type: An event type.
         rejected: Whether those that somebody has rejected are among them.
+        as_of: A day of publication, after which nothing counts; none for now.
         store: The store's file; that of the settings if not given.
 
     Raises:
@@ -87,25 +95,43 @@ def events(
     """
     from onrecord.analyze.told import find_events  # noqa: PLC0415
 
-    found = find_events(open_store(store), storable(actor) if actor else None, type)
+    name = storable(actor) if actor else None
+    found = find_events(open_store(store), name, type, as_of)
     return [told for told in found if rejected or not told.rejected]
 
 
-def aggregate(told: Iterable[Told], rule: str) -> list[Aggregate]:
+def aggregate(
+    told: Iterable[Told], rule: str, *, store: str | Path | None = None
+) -> list[Aggregate]:
     """Return claims as events and ties, one for those that agree; the claims stay.
 
     Args:
         told: What ``events`` or ``ties`` returns.
         rule: ``one-a-day``: who does what to whom on a day is one, with the range of
             the numbers. ``min``, ``median``, ``max``, ``first`` and ``last`` (by day
-            of publication) choose a number besides.
+            of publication) choose a number besides. ``cluster``: what the store's
+            clusters hold to be one, whatever the words and names.
+        store: The store's file; that of the settings if not given. Only ``cluster``
+            asks it.
 
     Raises:
         ConfigError: No rule has that name.
     """
-    from onrecord.analyze.aggregates import aggregate as by_rule  # noqa: PLC0415
+    from onrecord.analyze.aggregates import (  # noqa: PLC0415
+        CLUSTER,
+        by_cluster,
+    )
+    from onrecord.analyze.aggregates import (  # noqa: PLC0415
+        aggregate as by_rule,
+    )
 
-    return by_rule(told, rule)
+    if rule != CLUSTER:
+        return by_rule(told, rule)
+    from onrecord.corroborate import corroborate  # noqa: PLC0415
+
+    place = open_store(store)
+    corroborate(place)
+    return by_cluster(told, place)
 
 
 def why(id: str, *, store: str | Path | None = None) -> Evidence:
@@ -158,11 +184,18 @@ def ontology(type: str | None = None) -> tuple[Described, ...]:
     return describe_types(None if type is None else storable(type))
 
 
-def sources(*, store: str | Path | None = None) -> list[Quoted]:
-    """Return who is quoted, how often and how firmly; the most quoted first."""
+def sources(
+    *, as_of: date | None = None, store: str | Path | None = None
+) -> list[Quoted]:
+    """Return who is quoted, how often and how firmly; the most quoted first.
+
+    Args:
+        as_of: A day of publication, after which nothing counts; none for now.
+        store: The store's file; that of the settings if not given.
+    """
     from onrecord.analyze.quoted import count_quoted  # noqa: PLC0415
 
-    return count_quoted(open_store(store))
+    return count_quoted(open_store(store), as_of)
 
 
 def sql(query: str, *, store: str | Path | None = None) -> Result:

@@ -10,27 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from onrecord.store.tables import selects
+
 if TYPE_CHECKING:
     from datetime import date
 
-    from onrecord.store import Opened
+    from onrecord.store.opened import Opened
 
-CURRENT: Final = """
+STANDING: Final = """
 SELECT id AS document, label, publisher, published FROM current_documents
 ORDER BY published, label
 """
-ON_A_DAY: Final = """
-SELECT d.id AS document, d.label, d.publisher, d.published
-FROM documents d
-JOIN (
-    SELECT label, max(version) AS version
-    FROM documents
-    WHERE published <= CAST(? AS DATE)
-    GROUP BY label
-) latest ON latest.label = d.label AND latest.version = d.version
-ORDER BY d.published, d.label
-"""
-"""Both yield document, label, publisher, published."""
+"""Yields document, label, publisher, published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +46,20 @@ def standing(opened: Opened, as_of: date | None = None) -> list[Telling]:
         opened: The store, open.
         as_of: A day of publication, after which nothing counts; none for now.
     """
+    return [Telling(*row) for row in opened.rows(on_a_day(STANDING, as_of))]
+
+
+def on_a_day(query: str, as_of: date | None) -> str:
+    """Return a query of the views of current documents, asked as of a day.
+
+    The views are laid over by tables of the same names, which hold what stood then.
+
+    Args:
+        query: A SELECT that may name any ``current_`` view.
+        as_of: A day of publication, after which nothing counts; none for now.
+    """
     if as_of is None:
-        rows = opened.rows(CURRENT)
-    else:
-        rows = opened.rows(ON_A_DAY, [as_of.isoformat()])
-    return [Telling(*row) for row in rows]
+        return query
+    day = f"WHERE published <= CAST('{as_of.isoformat()}' AS DATE) "
+    laid = ", ".join(f"{name} AS ({select})" for name, select in selects(day))
+    return f"WITH {laid} {query}"

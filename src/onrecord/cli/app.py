@@ -341,6 +341,14 @@ app.command(
         "onrecord judge retract 81ab",
     )
 )(judging.judge)
+app.command(
+    epilog=examples(
+        'onrecord merge PMF "Popular Mobilization Forces"', "onrecord merge 3f9c 81ab"
+    )
+)(judging.merge)
+app.command(epilog=examples('onrecord split 3f9c 81ab --reason "another raid"'))(
+    judging.split
+)
 app.command(epilog=examples("onrecord judgments"))(judging.judgments)
 app.command(
     "import",

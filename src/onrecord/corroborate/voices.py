@@ -12,9 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from onrecord.corroborate.judged import load_rejected, shown_names
 from onrecord.store.standing import standing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.model.claim import Certainty, Modality, Polarity
     from onrecord.store import Opened
     from onrecord.store.standing import Telling
@@ -148,6 +151,12 @@ class _Lookups:
     outlets: set[tuple[str, str]]
     origins: dict[str, list[tuple[bool, int, int, str]]]
     texts: dict[str, str]
+    shown: dict[str, str]
+    """The names that are shown by another, each with that one."""
+
+    def names(self, given: Iterable[str]) -> tuple[str, ...]:
+        """Return names as they are shown, each once."""
+        return tuple(dict.fromkeys(self.shown.get(name, name) for name in given))
 
 
 def load_voices(opened: Opened, as_of: date | None = None) -> dict[str, list[Voice]]:
@@ -161,13 +170,14 @@ def load_voices(opened: Opened, as_of: date | None = None) -> dict[str, list[Voi
     for each in standing(opened, as_of):
         told.setdefault(each.document, each)
     known = _lookups(opened, told)
+    rejected = load_rejected(opened)
     found: dict[str, list[Voice]] = defaultdict(list)
     for row in opened.rows(CLAIMS):
-        if row[1] in told:
+        if row[1] in told and row[1:3] not in rejected:
             voice = _voice(row, known)
             found[voice.cluster].append(voice)
     for row in opened.rows(DENIALS):
-        if row[1] in told:
+        if row[1] in told and row[1:3] not in rejected:
             voice = _denial(_voice(row, known))
             if not any(_says_the_same(voice, each) for each in found[voice.cluster]):
                 found[voice.cluster].append(voice)
@@ -208,6 +218,7 @@ def _lookups(opened: Opened, told: dict[str, Telling]) -> _Lookups:
         outlets={(document, name) for document, name in opened.rows(OUTLETS)},
         origins=origins,
         texts=dict(opened.rows(TEXTS)),
+        shown=shown_names(opened),
     )
 
 
@@ -232,9 +243,9 @@ def _voice(row: tuple[Any, ...], known: _Lookups) -> Voice:
         polarity=polarity,
         certainty=certainty,
         modality=modality,
-        actor=tuple(parts.get("actor", ())),
-        recipient=tuple(parts.get("recipient", ())),
-        sources=sources,
+        actor=known.names(parts.get("actor", ())),
+        recipient=known.names(parts.get("recipient", ())),
+        sources=known.names(sources),
         when=when,
         where=where,
         numbers=tuple(known.numbers.get((document, claim), ())),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from onrecord.pipeline.classify import classify
 from onrecord.pipeline.exports import Exported, Rehydrated, export, rehydrate
 from onrecord.pipeline.imports import Imported, import_
-from onrecord.pipeline.judgments import Made, judge, judgments
+from onrecord.pipeline.judgments import Made, judge, judgments, merge, split
 from onrecord.pipeline.questions import (
     Info,
     aggregate,
@@ -66,6 +66,7 @@ __all__ = [
     "info",
     "judge",
     "judgments",
+    "merge",
     "ontology",
     "open_store",
     "parse",
@@ -76,6 +77,7 @@ __all__ = [
     "reader_version",
     "rehydrate",
     "sources",
+    "split",
     "sql",
     "ties",
     "why",

@@ -135,6 +135,13 @@ CLUSTER_CLAIMS: Final = Table(
 )
 """Each claim's cluster, named for the claim that was told first."""
 
+SHOWN_NAMES: Final = Table("shown_names", {"name": _TEXT, "shown": _TEXT})
+"""Names under which others were shown when claims were compared last."""
+
+COMPARED_NAMES: Final = Table("compared_names", {"name": _TEXT})
+NAME_BLOCKS: Final = Table("name_blocks", {"name": _TEXT, "block": _TEXT})
+"""What a name must share with another for the two to be compared."""
+
 RELIABILITIES: Final = Table(
     "reliabilities",
     {
@@ -166,8 +173,10 @@ OF_CLAIMS: Final = (
     CANDIDATES,
     GIST_LINKS,
     CLUSTER_CLAIMS,
+    SHOWN_NAMES,
 )
-DERIVED: Final = (PENDING, *OF_TEXTS, *OF_CLAIMS, RELIABILITIES)
+OF_NAMES: Final = (COMPARED_NAMES, NAME_BLOCKS)
+DERIVED: Final = (PENDING, *OF_TEXTS, *OF_CLAIMS, *OF_NAMES, RELIABILITIES)
 
 
 def forget_claims(con: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> None:

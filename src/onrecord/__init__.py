@@ -31,6 +31,7 @@ from onrecord.config import VERSION
 
 if TYPE_CHECKING:
     from onrecord.pipeline import (
+        actors,
         aggregate,
         classify,
         clusters,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "__version__",
+    "actors",
     "aggregate",
     "classify",
     "clusters",

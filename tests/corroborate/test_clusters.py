@@ -135,9 +135,21 @@ def test_what_parts_and_what_does_not(
 
 def test_states_and_their_own_are_kin(tmp_path: Path) -> None:
     """A tie of a state's organ is told with the state's, two organs stay apart."""
-    names = ("Iran", "Quds Force", "Islamic Revolutionary Guard Corps")
+    names = ("Iran", "Quds Force", "Guardian Council")
     reports = [
         report(str(i), line(f"Armed by {name}.", "arms", name, "Houthis"))
+        for i, name in enumerate(names)
+    ]
+
+    assert len(clusters(claims_store(tmp_path, *reports[:2], name="a"))) == 1
+    assert len(clusters(claims_store(tmp_path, *reports[1:], name="b"))) == 2
+
+
+def test_parts_and_what_they_are_a_part_of_are_kin(tmp_path: Path) -> None:
+    """A tie of a body is told with that of what it is a part of, without a state."""
+    names = ("United Nations", "UNICEF", "World Food Programme")
+    reports = [
+        report(str(i), line(f"Backed by {name}.", "backs", name, "Veld"))
         for i, name in enumerate(names)
     ]
 

@@ -319,6 +319,14 @@ app.command(
 )(explaining.ontology)
 app.command(
     epilog=examples(
+        "onrecord actors IRGC",
+        "onrecord actors 630",
+        'onrecord actors "United Nations" --format json',
+        "onrecord actors Tolm --overlay actors.csv",
+    )
+)(explaining.actors)
+app.command(
+    epilog=examples(
         'onrecord classify "Mali expelled the envoy of Chad." --actor Mali '
         "--recipient Chad",
     )

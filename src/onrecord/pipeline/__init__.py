@@ -6,6 +6,7 @@ pure, a document in and records out; everything after it is a question to the st
 
 from __future__ import annotations
 
+from onrecord.pipeline.actors import actors
 from onrecord.pipeline.classify import classify
 from onrecord.pipeline.exports import Exported, Rehydrated, export, rehydrate
 from onrecord.pipeline.imports import Imported, import_
@@ -52,6 +53,7 @@ __all__ = [
     "Progress",
     "Rehydrated",
     "Summary",
+    "actors",
     "aggregate",
     "classify",
     "clusters",

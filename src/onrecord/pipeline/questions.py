@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.config import VERSION, load_settings
 from onrecord.errors import StoreError
+from onrecord.model.actor_overlay import read_overlay
+from onrecord.model.actors import actors_version, use_actors
 from onrecord.model.claim import Claim
 from onrecord.model.ontology import overlay_version, use_overlay
 from onrecord.pipeline.traces import seen, traced
@@ -230,20 +232,23 @@ def info(*, store: str | Path | None = None) -> Info:
 
 def program() -> str:
     """Return what reads here, with its versions: other versions read again."""
-    overlay = overlay_version()
+    overlay = " ".join(filter(None, (overlay_version(), actors_version())))
     parts = [f"onrecord {VERSION}", f"reader {reader_version()}"]
     parts += [f"rules {rules_version()}"]
     return ", ".join([*parts, f"overlay {overlay}"] if overlay else parts)
 
 
 def settings_in_use() -> Settings:
-    """Return the settings of the working folder, with the user's ontology laid over.
+    """Return the settings of the working folder, with the user's own words laid over.
 
     Raises:
-        ConfigError: Settings or ontology hold a mistake; then nothing has changed.
+        ConfigError: Settings, ontology or actors hold a mistake; then nothing has
+            changed.
     """
     settings = load_settings()
+    actors = read_overlay(settings.actors) if settings.actors else None
     use_overlay(settings.ontology)
+    use_actors(actors)
     return settings
 
 

@@ -124,7 +124,7 @@ def _row(entry: object, place: str) -> ActorRow:
 
 
 def _check(rows: Iterable[ActorRow]) -> None:
-    """Refuse a name twice, an unknown kind, state or parent, and a circle of parents."""
+    """Refuse a name twice, an unknown kind, state or parent, a circle of parents."""
     found: dict[str, ActorRow] = {}
     kinds = {row.kind for row in own_rows().values()}
     for row in rows:

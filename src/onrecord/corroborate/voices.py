@@ -105,6 +105,8 @@ class Voice:
     kind: Literal["event", "tie"]
     type: str
     mode: str | None = None
+    trigger: str = ""
+    """The words that express it."""
     polarity: Polarity = "+"
     certainty: Certainty = "CT"
     modality: Modality = "actual"
@@ -118,6 +120,8 @@ class Voice:
     """The sentence that tells it."""
     reason: str = ""
     """Why it is in its cluster."""
+    rejects: bool = False
+    """Whether it is a word of denial ("Oman denied it") for what its report tells."""
 
     @property
     def source(self) -> str:
@@ -189,7 +193,8 @@ def load_voices(opened: Opened, as_of: date | None = None) -> dict[str, list[Voi
 def _denial(voice: Voice) -> Voice:
     """Return who denies as the source, not as somebody who takes part."""
     sources = (*voice.sources, *voice.actor[:1])
-    return replace(voice, sources=sources, actor=(), recipient=(), numbers=())
+    voice = replace(voice, actor=(), recipient=(), numbers=())
+    return replace(voice, sources=sources, rejects=True)
 
 
 def _says_the_same(denial: Voice, voice: Voice) -> bool:
@@ -240,6 +245,7 @@ def _voice(row: tuple[Any, ...], known: _Lookups) -> Voice:
         kind=kind,
         type=type,
         mode=mode,
+        trigger=text[start:end],
         polarity=polarity,
         certainty=certainty,
         modality=modality,

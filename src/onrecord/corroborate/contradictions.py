@@ -137,7 +137,7 @@ def _denies(denying: Voice, affirming: Voice) -> bool:
     if denying.rejects:
         return True
     own = share_kin(denying.actor, denying.sources[-1:])
-    if own and not share_kin(denying.actor, affirming.actor):
+    if own and not affirming.actor:
         return False
     return tell_of_one(denying, affirming)
 

@@ -127,6 +127,14 @@ def _days(clusters: Iterable[Support]) -> list[Day]:
     return [days[day] for day in sorted(days)]
 
 
+def _is_denied(support: Support) -> bool:
+    """Say whether somebody denies the very thing that others say."""
+    if not support.affirming or not support.denying:
+        return False
+    found = find_contradictions({support.cluster: support.voices})
+    return any(each.kind in {"denial", "polarity"} for each in found)
+
+
 def _follow(support: Support, days: dict[date, Day]) -> None:
     """Tell a cluster's story day by day."""
     done: set[str] = set()
@@ -139,7 +147,7 @@ def _follow(support: Support, days: dict[date, Day]) -> None:
         two = len(so_far.origins) > 1
         for news, holds, listed in (
             ("told", True, day.told),
-            ("denied", bool(so_far.affirming and so_far.denying), day.denied),
+            ("denied", _is_denied(so_far), day.denied),
             ("confirmed", two and not so_far.denying, day.confirmed),
         ):
             if holds and news not in done:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def test_the_set() -> None:
-    """Each kind is in it, and as many affairs that have the look of one and are none."""
+    """Each kind is in it, and as many affairs that only look like one."""
     affairs = list(load_affairs())
     kinds = {kind for each in affairs for kind in each.kinds}
 

@@ -17,7 +17,7 @@ LEAGUE = """
 
 
 def test_a_clause_with_a_subject_above_its_noun_lacks_no_object() -> None:
-    """In "a league of clans that fights" the league fights, and does not fight clans."""
+    """In "a league of clans that fights" the league fights, and no clans are fought."""
     clauses = Clauses(parsed(LEAGUE), relative={4: 1})
 
     assert clauses.subjects(5) == [1]

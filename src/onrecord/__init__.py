@@ -17,8 +17,8 @@ Every stage speaks in the records of ``model`` and knows no other stage. Only
 ``config`` holds the settings, ``errors`` draws the errors as a tree, and ``ontology``
 is data: the closed vocabularies.
 
-The public functions are those of ``pipeline``, one for each command. They are
-imported when first asked for, so that ``import onrecord`` costs nothing.
+The public functions are those of ``pipeline``, and ``serve``: one for each command.
+They are imported when first asked for, so that ``import onrecord`` costs nothing.
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
         why,
         why_not,
     )
+    from onrecord.web.serve import serve
 
 __all__ = [
     "__version__",
@@ -77,6 +78,7 @@ __all__ = [
     "rate",
     "read",
     "rehydrate",
+    "serve",
     "sources",
     "sql",
     "ties",
@@ -119,6 +121,8 @@ class _Package(ModuleType):
         del folder
 
     def __getattr__(self, name: str) -> object:
+        if name == "serve":
+            return import_module("onrecord.web.serve").serve
         if name in __all__:
             return getattr(import_module("onrecord.pipeline"), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

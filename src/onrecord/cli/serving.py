@@ -12,9 +12,7 @@ from onrecord.cli.options import StoreOption, examples  # noqa: TC001  typer rea
 from onrecord.cli.output import say
 
 
-@app.command(
-    epilog=examples("onrecord serve", "onrecord serve --port 8765 --no-open")
-)
+@app.command(epilog=examples("onrecord serve", "onrecord serve --port 8765 --no-open"))
 def serve(
     *,
     port: Annotated[

@@ -39,7 +39,10 @@ class Snapshot:
             places = {name: quoted(str(Path(folder) / name)) for name in queries}
             with copying(store.path, store.wait) as con:
                 for name, query in queries.items():
-                    con.execute(f"COPY ({query}) TO {places[name]} (FORMAT parquet, COMPRESSION uncompressed)")
+                    con.execute(
+                        f"COPY ({query}) TO {places[name]} "
+                        "(FORMAT parquet, COMPRESSION uncompressed)"
+                    )
             with self.opened() as opened:
                 for name, place in places.items():
                     opened.run(

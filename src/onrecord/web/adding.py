@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date  # noqa: TC003  the parameters are read from annotations
+from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Annotated
@@ -15,8 +15,8 @@ from starlette.responses import Response
 
 from onrecord.config import Settings
 from onrecord.errors import IngestError
-from onrecord.web.asking import AtDesk, as_json, listed  # noqa: TC001
-from onrecord.web.filters import PageQuery  # noqa: TC001
+from onrecord.web.asking import AtDesk, as_json, listed
+from onrecord.web.filters import PageQuery
 from onrecord.web.uploads import MOST_FILES, Uploads, plain_name
 
 if TYPE_CHECKING:
@@ -96,8 +96,7 @@ def add_files(
     try:
         for file in files:
             uploads.add(file.filename or "unnamed", file.file)
-        if not any(folder.iterdir()):
-            raise IngestError("nothing in it is of a kind that is read")
+        uploads.check()
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

@@ -40,6 +40,7 @@ from onrecord.web.asking import Desk, as_json
 from onrecord.web.guard import Guard
 from onrecord.web.jobs import Jobs
 from onrecord.web.keeper import Keeper
+from onrecord.web.tending import Tender
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -84,7 +85,10 @@ def make_app(store: Store, *, port: int) -> FastAPI:
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
+        tender = Tender(desk)
+        tender.start()
         yield
+        tender.end()
         desk.jobs.close()
 
     app = FastAPI(
@@ -116,9 +120,7 @@ def _error(status: int, words: str) -> Response:
 
 
 def _known(_: Request, error: Exception) -> Response:
-    status = next(
-        (STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500
-    )
+    status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
     return _error(status, str(error))
 
 

@@ -109,4 +109,3 @@ def listed(
 ) -> dict[str, Any]:
     """Return one page of a list."""
     return {"items": items, "total": total, "next": after, **more}
-

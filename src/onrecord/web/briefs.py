@@ -92,7 +92,10 @@ def words_of(row: dict[str, Any], text: str) -> dict[str, str]:
 
 def around(text: str, start: int, end: int, first: int, last: int) -> dict[str, str]:
     """Return words with those before and after, cut at a width, on one line each."""
-    before, after = text[max(first, start - WIDTH) : start], text[end : min(last, end + WIDTH)]
+    before, after = (
+        text[max(first, start - WIDTH) : start],
+        text[end : min(last, end + WIDTH)],
+    )
     if first < start - WIDTH:
         before = f"…{before}"
     if last > end + WIDTH:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import Field
-from starlette.responses import Response  # noqa: TC002  routes are read at run time
+from starlette.responses import Response
 
 from onrecord import pipeline
 from onrecord.errors import UnknownIdError
-from onrecord.web.asking import Question, listed  # noqa: TC001
+from onrecord.web.asking import Question, listed
 from onrecord.web.briefs import BRIEF, briefs
 from onrecord.web.filters import PagedFilter
 from onrecord.web.readings import Kept, claim_details, document_record

@@ -7,16 +7,17 @@ is found again among the voices of that day, of those clusters alone that disagr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date  # noqa: TC003  the parameters are read from annotations
+from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query
-from starlette.responses import Response  # noqa: TC002  routes are read at run time
+from pydantic import Field
+from starlette.responses import Response
 
 from onrecord.corroborate.contradictions import KINDS, find_contradictions
 from onrecord.corroborate.voices import load_voices
-from onrecord.web.asking import Question, listed  # noqa: TC001
+from onrecord.web.asking import Question, listed
 from onrecord.web.filters import Many, Page
 
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ Kind = Literal["denial", "polarity", "number", "date", "place", "actor", "norm"]
 class DisagreementQuery(Page):
     """Which contradictions are asked for."""
 
-    kind: list[Kind] = []
+    kind: list[Kind] = Field(default_factory=list)
     as_of: date | None = None
-    party: Annotated[Many, Query(alias="with")] = []
-    document: Many = []
+    party: Annotated[Many, Field(alias="with", default_factory=list)]
+    document: Many = Field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

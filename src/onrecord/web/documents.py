@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import Field
-from starlette.responses import Response  # noqa: TC002  routes are read at run time
+from starlette.responses import Response
 
 from onrecord.errors import UnknownIdError
 from onrecord.export import records
 from onrecord.export.words import spaced
-from onrecord.web.asking import Question, listed  # noqa: TC001
+from onrecord.web.asking import Question, listed
 from onrecord.web.briefs import BRIEF, briefs
-from onrecord.web.filters import Page, PageQuery  # noqa: TC001
+from onrecord.web.filters import Page, PageQuery
 from onrecord.web.readings import Kept, claim_details, depth_of, document_record
 
 if TYPE_CHECKING:
@@ -84,9 +84,7 @@ def documents(query: Annotated[LibraryQuery, Query()], asked: Question) -> Respo
         "SELECT publisher AS name, count(*) AS documents FROM documents "
         "WHERE publisher IS NOT NULL GROUP BY publisher ORDER BY 2 DESC, 1 LIMIT 200"
     )
-    return asked.answer(
-        listed(items, total, query.next(total), publishers=publishers)
-    )
+    return asked.answer(listed(items, total, query.next(total), publishers=publishers))
 
 
 def _page(

@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, Response
 
 from onrecord import pipeline
 from onrecord.export.formats import FORMATS
-from onrecord.web.asking import AtDesk, as_json  # noqa: TC001
+from onrecord.web.asking import AtDesk, as_json
 
 router = APIRouter(prefix="/api/exports", tags=["exports"])
 
@@ -57,6 +57,7 @@ def _suffix(name: str) -> str:
 def export(
     format: str,
     desk: AtDesk,
+    *,
     without_text: Annotated[
         bool, Query(description="References in the place of words")
     ] = False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from fastapi import APIRouter
-from starlette.responses import Response  # noqa: TC002  routes are read at run time
+from starlette.responses import Response
 
 from onrecord import pipeline
 from onrecord.config import VERSION
@@ -14,7 +14,7 @@ from onrecord.corroborate.reliability import LETTERS
 from onrecord.export.words import CERTAINTY
 from onrecord.model.judgment import FIELDS
 from onrecord.model.ontology import types
-from onrecord.web.asking import AtDesk, Question, as_json  # noqa: TC001
+from onrecord.web.asking import AtDesk, Question, as_json
 from onrecord.web.tables import quad_of
 
 router = APIRouter(prefix="/api", tags=["facts"])

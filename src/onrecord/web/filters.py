@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003  the parameters are read from annotations
+from datetime import date
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import Query
@@ -13,6 +13,13 @@ MOST: Final = 500
 
 Name = Annotated[str, StringConstraints(max_length=300)]
 Many = Annotated[list[Name], Field(max_length=50)]
+BY_SOURCE: Final = (
+    "list_has_any(CASE WHEN len(c.sources) = 0 THEN [''] ELSE c.sources END, ?)"
+)
+BY_DOCUMENT: Final = (
+    "(c.label IN (SELECT unnest(?)) OR c.document IN (SELECT unnest(?)))"
+)
+
 Where = tuple[str, list[Any]]
 """A condition over ``claims c``, and its parameters."""
 
@@ -76,7 +83,10 @@ class Filter(BaseModel):
                 for name in names
             ),
             *(
-                ("c.n IN (SELECT n FROM names WHERE name = ? AND role <> 'source')", [x])
+                (
+                    "c.n IN (SELECT n FROM names WHERE name = ? AND role <> 'source')",
+                    [x],
+                )
                 for x in self.party
             ),
         ]
@@ -89,8 +99,10 @@ class Filter(BaseModel):
             )
         if self.place:
             made.append(
-                ("c.n IN (SELECT n FROM spots WHERE name IN (SELECT unnest(?)))",
-                 [self.place])
+                (
+                    "c.n IN (SELECT n FROM spots WHERE name IN (SELECT unnest(?)))",
+                    [self.place],
+                )
             )
         return _joined(made)
 
@@ -123,24 +135,16 @@ class Filter(BaseModel):
         """Return conditions on when and on whose word it is told."""
         made: list[Where] = []
         if self.source:
-            made.append(
-                (
-                    "list_has_any(CASE WHEN len(c.sources) = 0 THEN [''] "
-                    "ELSE c.sources END, ?)",
-                    [self.source],
-                )
-            )
+            made.append((BY_SOURCE, [self.source]))
         if self.document:
-            made.append(
-                (
-                    "(c.label IN (SELECT unnest(?)) OR c.document IN (SELECT unnest(?)))",
-                    [self.document, self.document],
-                )
-            )
+            made.append((BY_DOCUMENT, [self.document, self.document]))
         made += [
             (condition, [day.isoformat()])
             for condition, day in (
-                ("coalesce(c.last_day, DATE '9999-12-31') >= CAST(? AS DATE)", self.first),
+                (
+                    "coalesce(c.last_day, DATE '9999-12-31') >= CAST(? AS DATE)",
+                    self.first,
+                ),
                 ("c.first_day <= CAST(? AS DATE)", self.last),
                 ("c.published <= CAST(? AS DATE)", self.as_of),
             )

@@ -82,7 +82,10 @@ class Guard:
             self.check(scope)
         except Refused as refused:
             answer = Response(
-                as_json({"error": refused.why}), refused.status, None, "application/json"
+                as_json({"error": refused.why}),
+                refused.status,
+                None,
+                "application/json",
             )
             await answer(scope, receive, sending)
             return

@@ -9,10 +9,11 @@ import sys
 import threading
 import time
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from onrecord.errors import UnknownIdError
+from onrecord.errors import StoreError, UnknownIdError
 from onrecord.export.words import plain
 from onrecord.web.uploads import plain_name
 
@@ -148,6 +149,11 @@ class Jobs:
         """Whether so much is waiting that no more is taken."""
         return len(self._queue) >= MOST_WAITING
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is read or waits."""
+        return self._worker is not None
+
     def every(self) -> list[Job]:
         """Return all jobs of this server, the newest first."""
         with self._lock:
@@ -190,8 +196,7 @@ class Jobs:
 
     def _run(self, job: Job) -> None:
         try:
-            if job.state != "stopped":
-                self._read(job)
+            self._read(job)
         except OSError as error:
             job.error, job.state = error.strerror or str(error), "failed"
         finally:
@@ -201,9 +206,8 @@ class Jobs:
     def _read(self, job: Job) -> None:
         command = sys.executable, "-m", "onrecord.web.reading"
         with self._lock:
-            if job.state == "stopped":
+            if not self._begin(job):
                 return
-            job.state, job.began = "reading", time.monotonic()
             job.process = subprocess.Popen(  # noqa: S603  our own module
                 command,
                 stdin=subprocess.PIPE,
@@ -213,15 +217,21 @@ class Jobs:
                 encoding="utf-8",
             )
         _converse(job.process, job.asked, job.hear)
-        code = job.process.wait()
-        if job.state == "stopped":
-            return
-        if code or job.error:
-            job.error = job.error or "the reading process ended before its time"
-            job.state = "failed"
-        else:
+        if job.process.wait() and not job.error:
+            job.error = "the reading process ended before its time"
+        with suppress(StoreError):
             self.keeper.refresh()
-            job.state = "done"
+        with self._lock:
+            if job.state not in ENDED:
+                job.state = "failed" if job.error else "done"
+
+    @staticmethod
+    def _begin(job: Job) -> bool:
+        """Begin with a job, if nobody has stopped it."""
+        if job.state in ENDED:
+            return False
+        job.state, job.began = "reading", time.monotonic()
+        return True
 
 
 def _converse(

@@ -97,10 +97,6 @@ def edges_of(claim: Claim) -> list[tuple[str, str]]:
         pairs = [(a, b) for a in claim.actor for b in claim.recipient]
     else:
         pairs = [
-            (a, b)
-            for at, a in enumerate(claim.actor)
-            for b in claim.actor[at + 1 :]
+            (a, b) for at, a in enumerate(claim.actor) for b in claim.actor[at + 1 :]
         ]
     return [(a, b) for a, b in dict.fromkeys(pairs) if a != b]
-
-

@@ -11,9 +11,9 @@ from starlette.responses import Response
 from onrecord import pipeline
 from onrecord.corroborate.reliability import LETTERS
 from onrecord.errors import ConfigError
-from onrecord.web.asking import AtDesk, Question, as_json, ask, listed  # noqa: TC001
+from onrecord.web.asking import AtDesk, Question, as_json, ask, listed
 from onrecord.web.briefs import BRIEF, briefs
-from onrecord.web.filters import PageQuery  # noqa: TC001
+from onrecord.web.filters import PageQuery
 from onrecord.web.readings import judgment_record
 
 if TYPE_CHECKING:

@@ -71,6 +71,8 @@ class Keeper:
         self._signature: Signature = None
         self._lock = threading.Lock()
         self._refreshing: threading.Thread | None = None
+        self._began = 0.0
+        self._rest_until = 0.0
 
     @property
     def stale(self) -> bool:
@@ -109,20 +111,29 @@ class Keeper:
             return self._view
 
     def _refresh_beside(self) -> None:
-        """Refresh in a thread of its own, and wait a moment for it."""
-        running = self._refreshing
-        if running is None or not running.is_alive():
-            running = threading.Thread(target=self._try_refresh, daemon=True)
-            self._refreshing = running
-            running.start()
-        running.join(PATIENCE)
+        """Refresh in a thread of its own, and wait a moment for it.
+
+        Only who starts it waits; and what took long is not done again at once, since
+        a run beside us changes the store every few seconds.
+        """
+        now = time.monotonic()
+        if self._refreshing is not None and self._refreshing.is_alive():
+            self._refreshing.join(max(0.0, self._began + PATIENCE - now))
+            return
+        if now < self._rest_until:
+            return
+        self._began = now
+        self._refreshing = threading.Thread(target=self._try_refresh, daemon=True)
+        self._refreshing.start()
+        self._refreshing.join(PATIENCE)
 
     def _try_refresh(self) -> None:
         try:
             self.refresh()
         except StoreError as error:
             self.busy = str(error)
-            time.sleep(PATIENCE)
+        ended = time.monotonic()
+        self._rest_until = ended + (ended - self._began)
 
     def _renewed(self, view: View | None) -> View:
         if not self.store.path.exists():

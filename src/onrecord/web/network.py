@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from fastapi import APIRouter, Query
 from pydantic import Field
-from starlette.responses import Response  # noqa: TC002  routes are read at run time
+from starlette.responses import Response
 
 from onrecord.errors import UnknownIdError
-from onrecord.web.asking import Question, listed  # noqa: TC001
+from onrecord.web.asking import Question, listed
 from onrecord.web.filters import Filter, Many, Page
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ GROUP BY n.name
 class NetworkQuery(Filter):
     """Which claims are drawn, and around whom."""
 
-    around: Many = []
+    around: Many = Field(default_factory=list)
     depth: Annotated[int, Field(ge=1, le=2)] = 1
     limit: Annotated[int, Field(ge=1, le=MOST_EDGES)] = 2_000
 
@@ -76,7 +76,9 @@ def network(query: Annotated[NetworkQuery, Query()], asked: Question) -> Respons
     where, parameters = query.where(clustered=False)
     if query.around:
         near = _near(asked, query.around, query.depth)
-        where += " AND e.actor IN (SELECT unnest(?)) AND e.recipient IN (SELECT unnest(?))"
+        where += (
+            " AND e.actor IN (SELECT unnest(?)) AND e.recipient IN (SELECT unnest(?))"
+        )
         parameters += [near, near]
     grouped = EDGES.replace("{where}", where)
     if query.origins:
@@ -170,7 +172,7 @@ def _period(edges: list[dict[str, Any]]) -> list[object] | None:
 
 @router.get("/actors")
 def actors(query: Annotated[ActorQuery, Query()], asked: Question) -> Response:
-    """Return who takes part in claims, the busiest first; by name, or by other words."""
+    """Return who takes part in claims, the busiest first; by any of their names."""
     where, parameters = "true", list[Any]()
     if query.q:
         words = query.q.lower()
@@ -187,9 +189,7 @@ def actors(query: Annotated[ActorQuery, Query()], asked: Question) -> Response:
         [*parameters, (query.q or "").lower(), query.limit, query.offset],
     )
     total = found[0]["every"] if found else 0
-    return asked.answer(
-        listed(_named(asked, found), total, query.next(total))
-    )
+    return asked.answer(listed(_named(asked, found), total, query.next(total)))
 
 
 def _named(asked: Asked, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -211,9 +211,7 @@ def _named(asked: Asked, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @router.get("/actor")
-def actor(
-    name: Annotated[str, Query(max_length=300)], asked: Question
-) -> Response:
+def actor(name: Annotated[str, Query(max_length=300)], asked: Question) -> Response:
     """Return an actor, with whom it has most to do, and how it was merged."""
     shown = asked.view.standing.merged.shown(name)
     found = asked.records(ACTORS.replace("{where}", "n.name = ?"), [shown])

@@ -12,7 +12,7 @@ from typing import Final
 from fastapi import APIRouter, HTTPException
 from starlette.responses import FileResponse, Response
 
-from onrecord.web.asking import AtDesk  # noqa: TC001  routes are read at run time
+from onrecord.web.asking import AtDesk
 
 router = APIRouter(include_in_schema=False)
 
@@ -25,7 +25,8 @@ ABSENT: Final = """<!doctype html>
 <p>The pages of the workbench are not built here. In a checkout, run
 <code>make web</code> and start <code>onrecord serve</code> again.</p>
 <p>What programs ask works all the same:
-<a href="/api/store">/api/store</a>, <a href="/api/openapi.json">its description</a>.</p>
+<a href="/api/store">/api/store</a>,
+<a href="/api/openapi.json">its description</a>.</p>
 </body></html>
 """
 

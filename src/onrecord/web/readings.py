@@ -160,7 +160,7 @@ def depth_of(attribution: Attribution, by_id: Mapping[str, Attribution]) -> int:
     """Return in how many other attributions one stands."""
     depth, seen = 0, {attribution.id}
     at = attribution.within
-    while at in by_id and at not in seen:
+    while at is not None and at in by_id and at not in seen:
         seen.add(at)
         depth += 1
         at = by_id[at].within

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003  the parameters are read from annotations
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import Field
-from starlette.responses import Response  # noqa: TC002  routes are read at run time
+from starlette.responses import Response
 
 from onrecord.corroborate.reliability import LETTERS, UNRATED
 from onrecord.errors import UnknownIdError
-from onrecord.web.asking import Question, listed  # noqa: TC001
+from onrecord.web.asking import Question, listed
 from onrecord.web.filters import Many, Page
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class TellerQuery(Page):
 
     q: Annotated[str | None, Field(max_length=300)] = None
     as_of: date | None = None
-    publisher: Many = []
+    publisher: Many = Field(default_factory=list)
 
     def conditions(self) -> tuple[str, list[Any]]:
         """Return a condition over documents or claims ``c``, and its parameters."""
@@ -104,7 +104,7 @@ class TellerQuery(Page):
 class SourceQuery(TellerQuery):
     """Which sources are asked for, and in what order."""
 
-    type: Many = []
+    type: Many = Field(default_factory=list)
     order: Literal["attributions", "claims", "name"] = "attributions"
 
 
@@ -149,7 +149,7 @@ def _describe(
             for publisher, claims in list(by.get(name, {}).items())[:10]
         ]
         row["types"] = types.get(name, {})
-        row |= graded(grades, name)
+        row.update(graded(grades, name))
 
 
 def _grouped(rows: list[tuple[Any, ...]]) -> dict[str, dict[str, int]]:
@@ -210,5 +210,5 @@ def tellers(query: Annotated[TellerQuery, Query()], asked: Question) -> Response
     grades = grades_of(asked)
     for row in found:
         row.pop("every")
-        row |= graded(grades, row["name"])
+        row.update(graded(grades, row["name"]))
     return asked.answer(listed(found, total, query.next(total)))

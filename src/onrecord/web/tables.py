@@ -269,8 +269,10 @@ FILL: Final = (
     UPDATE spots SET role = claims.type FROM claims
     WHERE claims.n = spots.n AND spots.role = ''
     """,
-    "INSERT INTO attributions SELECT document, name, source_type FROM r_attributions "
-    "WHERE document IN (SELECT document FROM r_documents)",
+    """
+    INSERT INTO attributions SELECT document, name, source_type FROM r_attributions
+    WHERE document IN (SELECT document FROM r_documents)
+    """,
 )
 """Fill the tables from the raw ones, in this order."""
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import Field
-from starlette.responses import Response  # noqa: TC002  routes are read at run time
+from starlette.responses import Response
 
-from onrecord.web.asking import Question  # noqa: TC001
+from onrecord.web.asking import Question
 from onrecord.web.filters import Filter
 
 if TYPE_CHECKING:

@@ -63,6 +63,15 @@ class Uploads:
         else:
             self._keep(name, iter(lambda: file.read(_CHUNK), b""))
 
+    def check(self) -> None:
+        """Check that there is something to read.
+
+        Raises:
+            IngestError: There is not.
+        """
+        if not any(self.folder.iterdir()):
+            raise IngestError("nothing in it is of a kind that is read")
+
     def _unpack(self, name: str, file: BinaryIO) -> None:
         shown = plain_name(name)
         try:
@@ -124,10 +133,10 @@ class Uploads:
 
 
 def plain_name(given: str) -> str:
-    """Return the last part of a name, without what a file's name should not hold.
+    r"""Return the last part of a name, without what a file's name should not hold.
 
     Example:
-        >>> plain_name("../../etc/passwd"), plain_name("C:\\\\temp\\\\a<b>.txt")
+        >>> plain_name("../../etc/passwd"), plain_name("C:\\temp\\a<b>.txt")
         ('passwd', 'a b .txt')
     """
     name = PureWindowsPath(PurePosixPath(given).name).name

@@ -29,6 +29,10 @@ class Snapshot:
     def __init__(self) -> None:
         self._con = duckdb.connect(":memory:")
 
+    def close(self) -> None:
+        """Let go of the memory."""
+        self._con.close()
+
     def copy(self, store: Store, queries: Mapping[str, str]) -> None:
         """Copy the answers of queries into tables of their names, over what was there.
 

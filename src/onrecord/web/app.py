@@ -90,6 +90,7 @@ def make_app(store: Store, *, port: int) -> FastAPI:
         yield
         tender.end()
         desk.jobs.close()
+        keeper.close()
 
     app = FastAPI(
         title="OnRecord",

@@ -55,6 +55,12 @@ ORDER BY p.place
 """
 
 
+PUBLISHERS: Final = """
+SELECT publisher AS name, count(*) AS documents FROM documents
+WHERE publisher IS NOT NULL GROUP BY publisher ORDER BY 2 DESC, 1 LIMIT 200
+"""
+
+
 class LibraryQuery(Page):
     """Which documents are asked for, and in what order."""
 
@@ -80,10 +86,7 @@ def documents(query: Annotated[LibraryQuery, Query()], asked: Question) -> Respo
     items = _page(asked, query, where, parameters)
     for item in items:
         item["match"] = _match(asked, item["label"], terms) if terms else None
-    publishers = asked.records(
-        "SELECT publisher AS name, count(*) AS documents FROM documents "
-        "WHERE publisher IS NOT NULL GROUP BY publisher ORDER BY 2 DESC, 1 LIMIT 200"
-    )
+    publishers = asked.view.remembered("publishers", lambda: asked.records(PUBLISHERS))
     return asked.answer(listed(items, total, query.next(total), publishers=publishers))
 
 

@@ -62,8 +62,10 @@ def session(desk: AtDesk) -> Response:
 def store(asked: Question) -> Response:
     """Return what state the store is in, how much it holds, and of which days."""
     keeper, view = asked.desk.keeper, asked.view
-    counts = asked.records(COUNTS)[0] | {"judgments": len(view.judgments)}
-    first, last, told_first, told_last = asked.rows(SPANS)[0]
+    counts = view.remembered("counts", lambda: asked.records(COUNTS)[0])
+    counts = counts | {"judgments": len(view.judgments)}
+    spans = view.remembered("spans", lambda: asked.rows(SPANS)[0])
+    first, last, told_first, told_last = spans
     return asked.answer(
         {
             "path": str(keeper.store.path),

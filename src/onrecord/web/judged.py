@@ -27,9 +27,9 @@ WHERE n = ?
 """
 ADD: Final = """
 INSERT INTO claims (n, document, id, rule, inferred, merged,
-    sentence_start, sentence_end, label, title, publisher, published, origin)
+    sentence_start, sentence_end, label, title, publisher, published, origin, teller)
 SELECT (SELECT coalesce(max(n), 0) + 1 FROM claims), document, ?, ?, false, false,
-    ?, ?, label, title, publisher, published, origin
+    ?, ?, label, title, publisher, published, origin, hash(origin)
 FROM documents WHERE document = ? ORDER BY published, label LIMIT 1
 """
 
@@ -86,8 +86,8 @@ def _change(opened: Opened, number: int, claim: Claim, verdict: str) -> None:
             )
     for one, other in edges_of(claim):
         opened.run(
-            "INSERT INTO edges VALUES (?, ?, ?, ?)",
-            [number, claim.document, one, other],
+            "INSERT INTO edges VALUES ($1, $2, $3, $4, hash($3, $4, $5))",
+            [number, claim.document, one, other, claim.type],
         )
 
 

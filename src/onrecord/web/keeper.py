@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from onrecord.analyze.standing import Standing, standing_of
 from onrecord.errors import StoreError, StoreLockedError
@@ -19,6 +19,8 @@ from onrecord.web import tables
 from onrecord.web.judged import apply_judgments
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from onrecord.model.judgment import Judgment
     from onrecord.store import Opened, Store
 
@@ -42,6 +44,7 @@ SELECT
 """What tells whether a store has changed, and where; the last is not compared."""
 _JUDGMENTS: Final = 4
 
+Made = TypeVar("Made")
 Signature = tuple[int, ...] | None
 """What the file system says of a store's file: None where there is none."""
 
@@ -58,6 +61,15 @@ class View:
     standing: Standing = field(default_factory=Standing)
     uncompared: int = 0
     """Documents that were not compared with the others yet."""
+    memory: dict[str, Any] = field(default_factory=dict)
+    """Answers that every page asks for, kept while the view is."""
+
+    def remembered(self, name: str, make: Callable[[], Made]) -> Made:
+        """Return what was made of this view before, or make it."""
+        if name not in self.memory:
+            self.memory[name] = make()
+        found: Made = self.memory[name]
+        return found
 
 
 class Keeper:
@@ -109,6 +121,13 @@ class Keeper:
                 raise
             self._signature, self.busy = found, None
             return self._view
+
+    def close(self) -> None:
+        """Let go of what is kept in memory."""
+        with self._lock:
+            if self._view is not None:
+                self._view.snapshot.close()
+            self._view = None
 
     def _refresh_beside(self) -> None:
         """Refresh in a thread of its own, and wait a moment for it.

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from onrecord.errors import UnknownIdError
 from onrecord.web.asking import Question, listed
 from onrecord.web.filters import Filter, Many, Page
+from onrecord.web.readings import judgment_record
 
 if TYPE_CHECKING:
     from onrecord.web.asking import Asked
@@ -24,35 +25,46 @@ MOST_CLAIMS: Final = 20
 FIRMNESS: Final = ("U", "PS", "PR", "CT")
 
 EDGES: Final = """
-SELECT e.actor, e.recipient, c.type, any_value(c.kind) AS kind,
-    any_value(c.quad) AS quad, any_value(c.sign) AS sign,
-    count(DISTINCT c.origin) FILTER (c.polarity = '+') AS origins,
-    count(*) AS claims, count(DISTINCT c.document) AS documents,
-    count(*) FILTER (c.polarity = '-') AS denials,
-    max(c.firmness) AS certainty, min(c.firmness) AS weakest,
-    min(c.first_day) AS first, max(coalesce(c.last_day, c.first_day)) AS last
-FROM edges e JOIN claims c ON c.n = e.n
-WHERE {where}
-GROUP BY e.actor, e.recipient, c.type
+SELECT edge, any_value(n) AS n, CAST(sum(claims) AS BIGINT) AS claims,
+    count(*) FILTER (affirmed > 0) AS origins,
+    CAST(sum(claims - affirmed) AS BIGINT) AS denials,
+    max(certainty) AS certainty, min(weakest) AS weakest,
+    min(first) AS first, max(last) AS last
+FROM (
+    SELECT e.edge, c.teller, any_value(e.n) AS n, count(*) AS claims,
+        count(*) FILTER (c.polarity = '+') AS affirmed,
+        max(c.firmness) AS certainty, min(c.firmness) AS weakest,
+        min(c.first_day) AS first, max(coalesce(c.last_day, c.first_day)) AS last
+    FROM edges e JOIN claims c ON c.n = e.n
+    WHERE {where}
+    GROUP BY e.edge, c.teller
+)
+GROUP BY edge
 """
-"""Yields an edge for each actor, recipient and type; of a symmetric type either way."""
+"""Yields an edge for each actor, recipient and type: first by teller, which is several
+times as fast as counting tellers of each."""
+
+DRAWN: Final = """
+SELECT g.* EXCLUDE (n, edge), e.actor, e.recipient, c.type, c.kind, c.quad, c.sign,
+    y.both_ways AS symmetric, d.documents, d.claim_ids
+FROM chosen g
+JOIN edges e ON e.n = g.n AND e.edge = g.edge
+JOIN claims c ON c.n = g.n
+LEFT JOIN types y ON y.type = c.type
+JOIN (
+    SELECT e.edge, count(DISTINCT c.document) AS documents,
+        list(c.id ORDER BY c.n)[:{most}] AS claim_ids
+    FROM edges e JOIN claims c ON c.n = e.n
+    WHERE e.edge IN (SELECT edge FROM chosen) AND {where}
+    GROUP BY e.edge
+) d ON d.edge = g.edge
+ORDER BY g.origins DESC, g.claims DESC, e.actor, e.recipient, c.type
+"""
 
 BESIDE: Final = """
 SELECT DISTINCT CASE WHEN e.actor IN (SELECT unnest($1)) THEN e.recipient
     ELSE e.actor END AS name
 FROM edges e WHERE e.actor IN (SELECT unnest($1)) OR e.recipient IN (SELECT unnest($1))
-"""
-
-ACTORS: Final = """
-SELECT n.name, any_value(a.kind) AS kind, bool_or(a.known) AS known,
-    count(DISTINCT n.n) AS claims,
-    count(DISTINCT n.n) FILTER (c.kind = 'event') AS events,
-    count(DISTINCT n.n) FILTER (c.kind = 'tie') AS ties,
-    count(DISTINCT n.document) AS documents
-FROM names n JOIN claims c ON c.n = n.n
-LEFT JOIN actors a ON a.name = n.name
-WHERE n.role <> 'source' AND {where}
-GROUP BY n.name
 """
 
 
@@ -76,22 +88,21 @@ def network(query: Annotated[NetworkQuery, Query()], asked: Question) -> Respons
     where, parameters = query.where(clustered=False)
     if query.around:
         near = _near(asked, query.around, query.depth)
-        where += (
-            " AND e.actor IN (SELECT unnest(?)) AND e.recipient IN (SELECT unnest(?))"
-        )
-        parameters += [near, near]
-    grouped = EDGES.replace("{where}", where)
+        for end in ("actor", "recipient"):
+            where += f" AND e.{end} IN (SELECT unnest(?))"
+            parameters.append(near)
+    grouped, given = EDGES.replace("{where}", where), list(parameters)
     if query.origins:
         grouped += " HAVING origins >= ?"
-        parameters.append(query.origins)
+        given.append(query.origins)
+    drawn = DRAWN.replace("{where}", where).replace("{most}", str(MOST_CLAIMS))
     found = asked.records(
-        f"SELECT *, count(*) OVER () AS every FROM ({grouped}) "  # noqa: S608  ours
-        "ORDER BY origins DESC, claims DESC, actor, recipient, type LIMIT ?",
-        [*parameters, query.limit],
+        "WITH chosen AS MATERIALIZED (SELECT *, count(*) OVER () AS every "  # noqa: S608
+        f"FROM ({grouped}) ORDER BY origins DESC, claims DESC, edge LIMIT ?) {drawn}",
+        [*given, query.limit, *parameters],
     )
-    every = found[0].pop("every") if found else 0
+    every = found[0]["every"] if found else 0
     edges = [_edge(row) for row in found]
-    _give_claims(asked, query, edges)
     return asked.answer(
         {
             "nodes": _nodes(asked, edges),
@@ -117,27 +128,7 @@ def _edge(row: dict[str, Any]) -> dict[str, Any]:
         "id": f"{row['actor']}|{row['type']}|{row['recipient']}",
         "certainty": FIRMNESS[row["certainty"]],
         "weakest": FIRMNESS[row["weakest"]],
-        "claim_ids": [],
     }
-
-
-def _give_claims(
-    asked: Asked, query: NetworkQuery, edges: list[dict[str, Any]]
-) -> None:
-    """Give each edge the ids of its first claims."""
-    if not edges:
-        return
-    by_key = {(e["actor"], e["recipient"], e["type"]): e["claim_ids"] for e in edges}
-    where, parameters = query.where(clustered=False)
-    rows = asked.rows(
-        "SELECT e.actor, e.recipient, c.type, c.id "  # noqa: S608  our own columns
-        f"FROM edges e JOIN claims c ON c.n = e.n WHERE {where} ORDER BY c.n",
-        parameters,
-    )
-    for actor, recipient, type, id in rows:
-        ids = by_key.get((actor, recipient, type))
-        if ids is not None and len(ids) < MOST_CLAIMS and id not in ids:
-            ids.append(id)
 
 
 def _nodes(asked: Asked, edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -148,9 +139,7 @@ def _nodes(asked: Asked, edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
         for one, other in (("actor", "recipient"), ("recipient", "actor")):
             others.setdefault(edge[one], set()).add(edge[other])
             claims[edge[one]] = claims.get(edge[one], 0) + edge["claims"]
-    kinds = dict(
-        asked.rows("SELECT name, any_value(kind) AS kind FROM actors GROUP BY name")
-    )
+    kinds = dict(asked.rows("SELECT name, kind FROM busy"))
     found = [
         {
             "id": name,
@@ -177,14 +166,13 @@ def actors(query: Annotated[ActorQuery, Query()], asked: Question) -> Response:
     if query.q:
         words = query.q.lower()
         where = (
-            "(contains(lower(n.name), ?) OR n.name IN "
+            "(contains(lower(name), ?) OR name IN "
             "(SELECT name FROM also WHERE contains(lower(text), ?)))"
         )
         parameters = [words, words]
-    grouped = ACTORS.replace("{where}", where)
     # Who is called just so comes first.
     found = asked.records(
-        f"SELECT *, count(*) OVER () AS every FROM ({grouped}) "  # noqa: S608  ours
+        f"SELECT *, count(*) OVER () AS every FROM busy WHERE {where} "  # noqa: S608
         "ORDER BY lower(name) = ? DESC, claims DESC, name LIMIT ? OFFSET ?",
         [*parameters, (query.q or "").lower(), query.limit, query.offset],
     )
@@ -214,7 +202,7 @@ def _named(asked: Asked, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def actor(name: Annotated[str, Query(max_length=300)], asked: Question) -> Response:
     """Return an actor, with whom it has most to do, and how it was merged."""
     shown = asked.view.standing.merged.shown(name)
-    found = asked.records(ACTORS.replace("{where}", "n.name = ?"), [shown])
+    found = asked.records("SELECT * FROM busy WHERE name = ?", [shown])
     if not found:
         raise UnknownIdError(f"no claim has an actor called {name}")
     partners = asked.records(
@@ -224,8 +212,6 @@ def actor(name: Annotated[str, Query(max_length=300)], asked: Question) -> Respo
         "GROUP BY other ORDER BY claims DESC, name LIMIT 50",
         [shown],
     )
-    from onrecord.web.readings import judgment_record  # noqa: PLC0415
-
     judgments = asked.view.standing.merged.judgments_of(name)
     return asked.answer(
         _named(asked, found)[0]

@@ -94,10 +94,11 @@ TABLES: Final = {
         label VARCHAR, title VARCHAR, publisher VARCHAR, published DATE,
         origin VARCHAR, cluster VARCHAR, first_day DATE, last_day DATE,
         told BOOLEAN, verdict VARCHAR, merged BOOLEAN, source VARCHAR,
-        actors VARCHAR[], recipients VARCHAR[], sources VARCHAR[]""",
+        actors VARCHAR[], recipients VARCHAR[], sources VARCHAR[], teller UBIGINT""",
     "names": """
         n BIGINT, document VARCHAR, role VARCHAR, position BIGINT, name VARCHAR""",
-    "edges": "n BIGINT, document VARCHAR, actor VARCHAR, recipient VARCHAR",
+    "edges": """
+        n BIGINT, document VARCHAR, actor VARCHAR, recipient VARCHAR, edge UBIGINT""",
     "spots": """
         n BIGINT, document VARCHAR, key VARCHAR, role VARCHAR, name VARCHAR,
         latitude DOUBLE, longitude DOUBLE, radius_km DOUBLE, precision BIGINT,
@@ -108,6 +109,9 @@ TABLES: Final = {
         published DATE, origin VARCHAR""",
     "firsts": "cluster VARCHAR, origin VARCHAR",
     "clusters": "cluster VARCHAR, origins BIGINT",
+    "busy": """
+        name VARCHAR, kind VARCHAR, known BOOLEAN, claims BIGINT, events BIGINT,
+        ties BIGINT, documents BIGINT""",
 }
 OF_DOCUMENTS: Final = (
     "documents",
@@ -216,7 +220,8 @@ FILL: Final = (
         CASE WHEN d.first_day IS NULL THEN t.published ELSE d.last_day END,
         d.first_day IS NOT NULL, NULL, m.n IS NOT NULL,
         coalesce(l.sources[-1], ''),
-        coalesce(l.actors, []), coalesce(l.recipients, []), coalesce(l.sources, [])
+        coalesce(l.actors, []), coalesce(l.recipients, []), coalesce(l.sources, []),
+        hash(coalesce(u.name, p.origin, t.origin))
     FROM r_claims c
     JOIN numbered k ON k.document = c.document AND k.id = c.id
     JOIN telling t ON t.document = c.document
@@ -232,15 +237,15 @@ FILL: Final = (
     """,
     """
     INSERT INTO edges
-    SELECT a.n, a.document, a.name, b.name
-    FROM names a JOIN names b ON b.n = a.n
+    SELECT a.n, a.document, a.name, b.name, hash(a.name, b.name, c.type)
+    FROM names a JOIN names b ON b.n = a.n JOIN claims c ON c.n = a.n
     WHERE a.role = 'actor' AND b.role = 'recipient' AND a.name <> b.name
         AND a.document IN (SELECT document FROM r_documents)
     """,
     # "A and B met": everybody who meets is an actor, and each pair is an edge.
     """
     INSERT INTO edges
-    SELECT a.n, a.document, a.name, b.name
+    SELECT a.n, a.document, a.name, b.name, hash(a.name, b.name, c.type)
     FROM names a JOIN names b ON b.n = a.n AND a.position < b.position
     JOIN claims c ON c.n = a.n
     WHERE a.role = 'actor' AND b.role = 'actor' AND a.name <> b.name
@@ -290,6 +295,7 @@ LACKING: Final = {
 AFTER: Final = (
     "DELETE FROM clusters",
     "DELETE FROM firsts",
+    "DELETE FROM busy",
     # A denial in words is a claim against its cluster; only what affirms counts here.
     """
     INSERT INTO clusters
@@ -304,6 +310,16 @@ AFTER: Final = (
     SELECT cluster, arg_min(origin, (coalesce(published, DATE '9999-12-31'),
         origin <> coalesce(publisher, label), label, id))
     FROM claims WHERE cluster IS NOT NULL GROUP BY cluster
+    """,
+    """
+    INSERT INTO busy
+    SELECT n.name, any_value(a.kind), bool_or(coalesce(a.known, false)),
+        count(DISTINCT n.n), count(DISTINCT n.n) FILTER (c.kind = 'event'),
+        count(DISTINCT n.n) FILTER (c.kind = 'tie'), count(DISTINCT n.document)
+    FROM names n JOIN claims c ON c.n = n.n
+    LEFT JOIN actors a ON a.name = n.name
+    WHERE n.role <> 'source' AND coalesce(c.verdict, '') <> 'reject'
+    GROUP BY n.name
     """,
 )
 """What counts over all documents."""

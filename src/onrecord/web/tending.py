@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.web.keeper import Signature
 
 PAUSE: Final = 1.0
+PATIENCE: Final = 10.0
 QUIET: Final = 6.0
 """Seconds without a change, longer than a batch of a run takes to be read."""
 
@@ -43,8 +44,9 @@ class Tender:
         self._thread.start()
 
     def end(self) -> None:
-        """Let go of it."""
+        """Let go of it, as soon as what is being done is done."""
         self._ended.set()
+        self._thread.join(PATIENCE)
 
     def _tend(self) -> None:
         while not self._ended.is_set():

@@ -31,13 +31,25 @@ KEYS: Final = {
 }
 
 SERIES: Final = """
-SELECT {key} AS key, any_value(c.quad) AS quad,
-    CAST(date_trunc('{step}', {day}) AS DATE) AS bucket, count(*) AS claims
-FROM claims c {joined}
-WHERE {where} AND {day} BETWEEN CAST(? AS DATE) AND CAST(? AS DATE) AND {told}
-GROUP BY 1, 3
+WITH counted AS (
+    SELECT {key} AS key, any_value(c.quad) AS quad,
+        CAST(date_trunc('{step}', {day}) AS DATE) AS bucket, count(*) AS claims
+    FROM claims c {joined}
+    WHERE {where} AND {day} BETWEEN CAST(? AS DATE) AND CAST(? AS DATE) AND {told}
+    GROUP BY 1, 3
+), largest AS (
+    SELECT key, sum(claims) AS total FROM counted
+    GROUP BY key ORDER BY total DESC, key LIMIT ?
+)
+SELECT CASE WHEN l.key IS NULL THEN NULL ELSE c.key END AS key,
+    CASE WHEN l.key IS NULL THEN NULL ELSE any_value(c.quad) END AS quad,
+    c.bucket, CAST(sum(c.claims) AS BIGINT) AS claims
+FROM counted c LEFT JOIN largest l ON l.key = c.key
+GROUP BY l.key, CASE WHEN l.key IS NULL THEN NULL ELSE c.key END, l.total, c.bucket
+ORDER BY l.total DESC NULLS LAST, key, c.bucket
 """
-"""Yields key, quad, bucket, claims: of one of the two days of each claim."""
+"""Yields key, quad, bucket, claims, of one of the two days of each claim: the largest
+first, and all others together without a key."""
 
 
 class TimelineQuery(Filter):
@@ -84,8 +96,8 @@ def timeline(query: Annotated[TimelineQuery, Query()], asked: Question) -> Respo
         ("told", "c.published", "true"),
     ):
         sql = _written(SERIES, query.by, step=step, day=day, told=told, where=where)
-        rows = asked.rows(sql, [*parameters, first, last])
-        answer[name] = _series(rows, buckets, query.series)
+        rows = asked.rows(sql, [*parameters, first, last, query.series])
+        answer[name] = _series(rows, buckets)
     answer["lag"] = _lag(asked, query, step, (first, last))
     return asked.answer(answer)
 
@@ -136,33 +148,18 @@ def _buckets(step: str, first: date, last: date) -> list[date]:
         found.append(after)
 
 
-def _series(
-    rows: list[tuple[Any, ...]], buckets: list[date], most: int
-) -> list[dict[str, Any]]:
-    """Return the largest series, and one of all the others."""
-    totals: dict[str, int] = {}
-    for key, _, _, claims in rows:
-        totals[key] = totals.get(key, 0) + claims
-    largest = sorted(totals, key=lambda key: (-totals[key], key))
-    shown = {key: key for key in largest[:most]}
+def _series(rows: list[tuple[Any, ...]], buckets: list[date]) -> list[dict[str, Any]]:
+    """Return series with a count for each bucket, in the order of the rows."""
     place = {bucket: at for at, bucket in enumerate(buckets)}
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str | None, dict[str, Any]] = {}
     for key, quad, bucket, claims in rows:
-        name = shown.get(key, OTHER)
-        one = found.setdefault(
-            name,
-            {
-                "key": name,
-                "label": name,
-                "quad": None if name == OTHER else quad,
-                "counts": [0] * len(buckets),
-                "total": 0,
-            },
-        )
+        name = OTHER if key is None else key
+        bare = {"key": name, "label": name, "quad": quad, "counts": [0] * len(buckets)}
+        one = found.setdefault(key, bare | {"total": 0})
         if bucket in place:
             one["counts"][place[bucket]] += claims
             one["total"] += claims
-    return [found[key] for key in (*largest[:most], OTHER) if key in found]
+    return list(found.values())
 
 
 def _lag(

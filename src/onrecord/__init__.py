@@ -13,6 +13,7 @@ The folders, in the order data passes through them:
 
 Every stage speaks in the records of ``model`` and knows no other stage. Only
 ``pipeline`` knows the order, and ``cli`` has one command for each of its functions.
+``web`` is the workbench, which ``onrecord serve`` shows.
 ``config`` holds the settings, ``errors`` draws the errors as a tree, and ``ontology``
 is data: the closed vocabularies.
 

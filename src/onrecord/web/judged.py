@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from onrecord.web.tables import days
+from onrecord.web.filling import days
 
 if TYPE_CHECKING:
     from onrecord.analyze.standing import Judged

@@ -15,7 +15,7 @@ from onrecord.analyze.standing import Standing, standing_of
 from onrecord.errors import StoreError, StoreLockedError
 from onrecord.store.judgments import load_judgments
 from onrecord.store.snapshots import Snapshot
-from onrecord.web import tables
+from onrecord.web import filling, tables
 from onrecord.web.judged import apply_judgments
 
 if TYPE_CHECKING:
@@ -195,10 +195,10 @@ class Keeper:
         )
 
     def _fill(self, opened: Opened, standing: Standing, judged: list[str]) -> None:
-        tables.fill(opened)
+        filling.fill(opened)
         for reading in self.store.readings(judged):
             apply_judgments(opened, standing.apply(reading))
-        tables.finish(opened)
+        filling.finish(opened)
 
 
 def _only_judged(view: View, marks: list[int], standing: Standing) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.export.traces import frame_text
 from onrecord.export.words import put, source_chain
@@ -15,41 +16,34 @@ if TYPE_CHECKING:
     from onrecord.model.trace import Trace
 
 
+NOTHING: Final[dict[str, Any]] = {
+    "tree": [],
+    "frame": None,
+    "fillers": [],
+    "alternatives": [],
+    "firmness": [],
+    "learned_firmness": False,
+}
+"""What stands where there is no trace."""
+
+
 def trace_record(evidence: Evidence) -> dict[str, Any]:
     """Return the trace of a claim; where there is none, why."""
-    claim, trace = evidence.record, evidence.trace
-    found: dict[str, Any] = {
-        "untraced": evidence.untraced,
-        "tree": [],
-        "frame": None,
-        "fillers": [],
-        "alternatives": [],
-        "firmness": [],
-        "learned_firmness": False,
-        "steps": list(_first_steps(evidence)),
-    }
-    if trace is None:
-        return found
+    found: dict[str, Any] = {"untraced": evidence.untraced}
+    steps = list(_first_steps(evidence))
+    if evidence.trace is None:
+        return found | NOTHING | {"steps": steps}
     mentions = {each.id: each.text for each in evidence.reading.mentions}
-    return found | {
-        "tree": [
-            {
-                "text": each.text,
-                "relation": each.relation,
-                "depth": each.depth,
-                "marked": each.marked,
-                "folded": each.folded,
-            }
-            for each in trace.tree
-        ],
+    steps += _steps(evidence.record, evidence.trace, mentions)  # type: ignore[arg-type]
+    return found | _parts(evidence.trace, mentions) | {"steps": steps}
+
+
+def _parts(trace: Trace, mentions: dict[str, str]) -> dict[str, Any]:
+    return {
+        "tree": [asdict(each) for each in trace.tree],
         "frame": _frame(trace),
         "fillers": [
-            {
-                "role": each.role,
-                "mention": each.mention,
-                "text": mentions.get(each.mention, ""),
-                "found": each.found,
-            }
+            asdict(each) | {"text": mentions.get(each.mention, "")}
             for each in trace.fillers
         ],
         "alternatives": [
@@ -64,10 +58,6 @@ def trace_record(evidence: Evidence) -> dict[str, Any]:
             for each in trace.firmness_words
         ],
         "learned_firmness": trace.learned_firmness,
-        "steps": [
-            *_first_steps(evidence),
-            *_steps(claim, trace, mentions),  # type: ignore[arg-type]
-        ],
     }
 
 

@@ -38,6 +38,10 @@ class Page:
         assert found.status_code == 200, found.text
         return found.json()
 
+    def settle(self) -> None:
+        """Wait until the workbench has seen what others have changed."""
+        self.app.state.desk.keeper.refresh()
+
     def send(self, address: str, content: object, method: str = "POST") -> Any:  # noqa: ANN401
         """Return the answer to a change."""
         return self.client.request(

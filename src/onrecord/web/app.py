@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
@@ -68,8 +67,6 @@ STATUS: Final[dict[type[OnRecordError], int]] = {
 PATIENCE: Final = 5.0
 """Seconds that a request waits for another process to let go of the store."""
 
-_log = logging.getLogger("onrecord.web")
-
 
 def make_app(store: Store, *, port: int) -> FastAPI:
     """Return the workbench of a store.
@@ -108,7 +105,6 @@ def make_app(store: Store, *, port: int) -> FastAPI:
     app.add_exception_handler(OnRecordError, _known)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(Exception, _unknown)
     return app
 
 
@@ -137,9 +133,3 @@ def _invalid(_: Request, error: Exception) -> Response:
         for each in error.errors()
     ]
     return _error(422, "; ".join(told[:5]) or "not what is asked for")
-
-
-def _unknown(request: Request, error: Exception) -> Response:
-    """Say nothing of what went wrong inside; the log has it."""
-    _log.error("%s failed", request.url.path, exc_info=error)
-    return _error(500, "something went wrong here; the server's output says what")

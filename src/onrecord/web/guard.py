@@ -1,4 +1,4 @@
-"""Keep strangers out: other hosts, other pages, whoever has no token, too large bodies.
+"""Keep strangers out: other hosts, other pages, who has no token, too large bodies.
 
 The server listens on this machine alone, and any page in a browser on it can send it
 requests. So a request must name this machine as its host, which a page that has had its
@@ -9,6 +9,7 @@ pages with a token that only these can read.
 from __future__ import annotations
 
 import hmac
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -44,6 +45,8 @@ HEADERS: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+_log = logging.getLogger("onrecord.web")
+
 
 @dataclass(frozen=True, slots=True)
 class Refused(Exception):  # noqa: N818  what a stranger gets, and no mistake of ours
@@ -66,30 +69,36 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
-        if scope["type"] != "http":
-            if scope["type"] == "lifespan":
-                await self.app(scope, receive, send)
-            return
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+        elif scope["type"] == "http":
+            await self._answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
 
         async def sending(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers[name] = value
+                begun = True
+                MutableHeaders(scope=message).update(HEADERS)
             await send(message)
 
         try:
             self.check(scope)
+            await self.app(scope, receive, sending)
         except Refused as refused:
-            answer = Response(
-                as_json({"error": refused.why}),
-                refused.status,
-                None,
-                "application/json",
+            answer = _error(refused.status, refused.why)
+        except Exception:
+            _log.exception("%s failed", scope["path"])
+            if begun:
+                raise
+            answer = _error(
+                500, "something went wrong here; the server's output has it"
             )
-            await answer(scope, receive, sending)
+        else:
             return
-        await self.app(scope, receive, sending)
+        await answer(scope, receive, sending)
 
     def check(self, scope: Scope) -> None:
         """Check where a request comes from.
@@ -111,6 +120,10 @@ class Guard:
         if not hmac.compare_digest(given, self.token.encode()):
             raise Refused(403, f"a change needs the header {TOKEN}")
         _check_size(headers)
+
+
+def _error(status: int, words: str) -> Response:
+    return Response(as_json({"error": words}), status, None, "application/json")
 
 
 def _check_size(headers: Headers) -> None:

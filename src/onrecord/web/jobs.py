@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from onrecord.errors import StoreError, UnknownIdError
 from onrecord.export.words import plain
-from onrecord.web.uploads import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +101,7 @@ class Job:
             failure = news["failed"]
             label = str(failure["label"])
             if self.folder:
-                label = plain_name(label)
+                label = label.removeprefix(f"{self.folder}/")
             self.failed.append(failure | {"label": plain(label)})
         elif "error" in news:
             self.error = news["error"]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from onrecord.model.judgment import Judgment
     from onrecord.store import Opened, Store
 
-PATIENCE: Final = 0.3
+PATIENCE: Final = 0.5
 """Seconds that a question waits for news; then it is answered with what is known."""
 
 MARKS: Final = """

@@ -21,6 +21,7 @@ from benchmarks.epithets import measure_epithets
 from benchmarks.page import PAGE, write_table
 from benchmarks.speed import measure_speed
 from benchmarks.tasks import TASKS, measure
+from benchmarks.workbench import measure_workbench
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,7 @@ OWN: Final[dict[str, Callable[[Path], Iterator[Figure]]]] = {
     "clusters": measure_clusters,
     "contradictions": measure_contradictions,
     "corroboration": measure_corroboration,
+    "workbench": measure_workbench,
 }
 """Tasks whose gold data is our own, and part of the project."""
 OTHERS: Final[dict[str, Callable[[Path, Path], Iterator[Figure]]]] = {

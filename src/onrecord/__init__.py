@@ -17,8 +17,8 @@ Every stage speaks in the records of ``model`` and knows no other stage. Only
 ``config`` holds the settings, ``errors`` draws the errors as a tree, and ``ontology``
 is data: the closed vocabularies.
 
-The public functions are those of ``pipeline``, one for each command. They are
-imported when first asked for, so that ``import onrecord`` costs nothing.
+The public functions are those of ``pipeline``, and ``serve``: one for each command.
+They are imported when first asked for, so that ``import onrecord`` costs nothing.
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         why,
         why_not,
     )
+    from onrecord.web.serve import serve
 
 __all__ = [
     "__version__",
@@ -82,6 +83,7 @@ __all__ = [
     "rate",
     "read",
     "rehydrate",
+    "serve",
     "sources",
     "split",
     "sql",
@@ -125,6 +127,8 @@ class _Package(ModuleType):
         del folder
 
     def __getattr__(self, name: str) -> object:
+        if name == "serve":
+            return import_module("onrecord.web.serve").serve
         if name in __all__:
             return getattr(import_module("onrecord.pipeline"), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from onrecord import pipeline
 from onrecord.cli.app import app
 from onrecord.cli.options import StoreOption, examples  # noqa: TC001  typer reads it
 from onrecord.cli.output import say
@@ -33,4 +32,4 @@ def serve(
     """Show the store in the browser: read, look, judge."""
     from onrecord.web.serve import serve as run  # noqa: PLC0415  slow to import
 
-    run(pipeline.open_store(store), port=port, open_browser=not no_open, say=say)
+    run(port=port, open_browser=not no_open, say=say, store=store)

@@ -9,41 +9,43 @@ from typing import TYPE_CHECKING, Final
 
 import uvicorn
 
+from onrecord import pipeline
 from onrecord.errors import ConfigError
 from onrecord.web.app import make_app
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from onrecord.store import Store
+    from pathlib import Path
 
 HOST: Final = "127.0.0.1"
 
 
 def serve(
-    store: Store,
     *,
     port: int = 0,
     open_browser: bool = True,
     say: Callable[[str], None] = print,
+    store: str | Path | None = None,
 ) -> None:
-    """Serve the workbench of a store.
+    """Serve the workbench of a store, until interrupted.
 
     Args:
-        store: What is looked at; it need not exist yet.
         port: Where to listen; 0 takes one that is free.
         open_browser: Whether to show the first page.
         say: Is told the address.
+        store: The store's file, which need not exist yet; that of the settings if not
+            given.
 
     Raises:
         ConfigError: The port is taken, or not to be had.
         StoreError: There is a file of that name that is no store.
     """
-    if store.path.exists():
-        store.query("SELECT 1")
+    place = pipeline.open_store(store)
+    if place.path.exists():
+        place.query("SELECT 1")
     with listening(port) as door:
         port = door.getsockname()[1]
-        app = make_app(store, port=port)
+        app = make_app(place, port=port)
         address = f"http://{HOST}:{port}/"
         say(f"the workbench is at {address}  (Control-C ends it)")
         if open_browser:

@@ -64,6 +64,18 @@ def test_pasted_text_is_read(page: Page) -> None:
     assert page.get("store")["uncompared"] == 0
 
 
+def test_pasted_texts_of_one_title_stay_two(page: Page) -> None:
+    """Another text under a known title is another document, and so is one without."""
+    for text in (TEXT, f"{TEXT}Chad denied it.\n"):
+        read(page, page.send("jobs/text", {"text": text, "title": "Live"}))
+    job = read(page, page.send("jobs/text", {"text": f"{TEXT}Oman denied it.\n"}))
+
+    labels = [each["label"] for each in page.get("documents", q="envoy chad")["items"]]
+    assert "Live" in labels
+    assert len(labels) == 3
+    assert job["labels"][0].startswith("pasted-")
+
+
 def test_uploads_are_read_with_what_a_zip_holds(page: Page) -> None:
     """Files and a zip with its metadata become documents; what is unfit is named."""
     zip = zipped(

@@ -205,7 +205,7 @@ def test_network_counts_claims_as_edges(many: Page) -> None:
         claims = every(many, "claims", **ends)
         assert {edge["actor"], edge["recipient"]} <= names
         assert len(claims) == edge["claims"]
-        assert {each["id"] for each in claims} == set(edge["claim_ids"])
+        assert {each["id"] for each in claims} >= set(edge["claim_ids"]) != set()
         assert edge["origins"] == len({each["origin"] for each in claims})
         assert edge["documents"] == len({each["document"] for each in claims})
 

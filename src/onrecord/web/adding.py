@@ -15,6 +15,7 @@ from starlette.responses import Response
 
 from onrecord.config import Settings
 from onrecord.errors import IngestError
+from onrecord.model.document import text_hash
 from onrecord.web.asking import AtDesk, as_json, listed
 from onrecord.web.filters import PageQuery
 from onrecord.web.uploads import MOST_FILES, Uploads, plain_name
@@ -73,12 +74,13 @@ def add_text(pasted: Pasted, desk: AtDesk) -> Response:
     """Read a pasted text."""
     folder = _folder(desk)
     line = pasted.model_dump(mode="json", exclude_none=True, exclude={"label"})
-    title = pasted.label or pasted.title or "pasted text"
-    line["id"] = plain_name(title) if pasted.label is None else pasted.label
+    line["id"] = label = pasted.label or _free_label(desk, pasted)
     # JSON with escapes: what is pasted may hold halves of characters.
     (folder / "pasted.jsonl").write_text(json.dumps(line) + "\n", "ascii")
     paths = [str(folder / "pasted.jsonl")]
-    return _begun(desk, desk.jobs.add("text", title, folder, paths=paths))
+    return _begun(
+        desk, desk.jobs.add("text", pasted.title or label, folder, paths=paths)
+    )
 
 
 @router.post("/files", status_code=202)
@@ -137,6 +139,22 @@ def add_path(located: Located, desk: AtDesk) -> Response:
         published=located.published.isoformat() if located.published else None,
     )
     return _begun(desk, begun)
+
+
+def _free_label(desk: Desk, pasted: Pasted) -> str:
+    """Return what a pasted text is called: its title, if no other text is called so.
+
+    A text takes the place of another of its label, and nobody who pastes means that.
+    """
+    id = text_hash(pasted.text)
+    if not pasted.title:
+        return f"pasted-{id[:8]}"
+    label = plain_name(pasted.title)
+    with desk.keeper.view().snapshot.opened() as opened:
+        others = opened.rows(
+            "SELECT 1 FROM documents WHERE label = ? AND document <> ?", [label, id]
+        )
+    return f"{label}-{id[:8]}" if others else label
 
 
 def _folder(desk: Desk) -> Path:

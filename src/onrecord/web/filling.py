@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from onrecord.corroborate.days import days_of
-from onrecord.web.tables import DAYS
+from onrecord.web.tables import DAYS, WHOLE
 
 if TYPE_CHECKING:
     from onrecord.store import Opened
@@ -121,7 +121,7 @@ FILL: Final = (
         concat_ws(',', round(p.latitude, 3), round(p.longitude, 3),
             round(coalesce(p.radius_km, 0))),
         x.role, p.name, p.latitude, p.longitude, coalesce(p.radius_km, 0), p.precision,
-        p.basis, p.geonames
+        p.basis, p.geonames, NULL
     FROM (
         SELECT c.document, c.claim, c.place_mention AS id, 'where' AS role
         FROM r_claim_places c
@@ -137,6 +137,7 @@ FILL: Final = (
     UPDATE spots SET role = claims.type FROM claims
     WHERE claims.n = spots.n AND spots.role = ''
     """,
+    "UPDATE spots SET spot = hash(key, role) WHERE spot IS NULL",
     """
     INSERT INTO attributions SELECT document, name, source_type FROM r_attributions
     WHERE document IN (SELECT document FROM r_documents)
@@ -203,6 +204,8 @@ def days(edtf: str | None) -> tuple[str | None, str | None]:
 
 
 def finish(opened: Opened) -> None:
-    """Count what counts over all documents."""
+    """Count what counts over all documents, and drop what that was made from."""
     for statement in AFTER:
         opened.run(statement)
+    for name in WHOLE:
+        opened.run(f"DROP TABLE IF EXISTS {name}")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 router = APIRouter(prefix="/api", tags=["network"])
 
 MOST_EDGES: Final = 20_000
-MOST_CLAIMS: Final = 20
+MOST_CLAIMS: Final = 12
 """Ids of claims that an edge carries; the others are asked for by its ends."""
 
 FIRMNESS: Final = ("U", "PS", "PR", "CT")

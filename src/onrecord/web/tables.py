@@ -100,7 +100,7 @@ TABLES: Final = {
     "spots": """
         n BIGINT, document VARCHAR, key VARCHAR, role VARCHAR, name VARCHAR,
         latitude DOUBLE, longitude DOUBLE, radius_km DOUBLE, precision BIGINT,
-        basis VARCHAR, geonames BIGINT""",
+        basis VARCHAR, geonames BIGINT, spot UBIGINT""",
     "attributions": "document VARCHAR, name VARCHAR, source_type VARCHAR",
     "telling": """
         document VARCHAR, label VARCHAR, title VARCHAR, publisher VARCHAR,

@@ -295,6 +295,17 @@ def test_sources_are_counted_as_the_command_counts_them(looking: Page) -> None:
         assert sum(each["types"].values()) == quoted.claims
 
 
+def test_a_source_is_told_whole(looking: Page) -> None:
+    """By whom it is quoted and on whom it speaks adds up to its claims."""
+    item = looking.get("sources", order="claims")["items"][0]
+
+    found = looking.get("source", name=item["name"])
+
+    assert sum(each["claims"] for each in found["publishers"]) == item["claims"]
+    assert {each["name"] for each in found["on"]}
+    assert looking.client.get("/api/source?name=Nobody").status_code == 404
+
+
 def test_tellers_are_first_or_repeat(looking: Page) -> None:
     """Each claim was told first by its teller, or repeated; a copy is no new teller."""
     found = every(looking, "tellers")

@@ -137,6 +137,12 @@ FILL: Final = (
     UPDATE spots SET role = claims.type FROM claims
     WHERE claims.n = spots.n AND spots.role = ''
     """,
+    # What an actor controls is also where it does: one point, and one circle.
+    """
+    DELETE FROM spots WHERE role = 'where' AND (n, key) IN (
+        SELECT (n, key) FROM spots WHERE role <> 'where'
+    )
+    """,
     "UPDATE spots SET spot = hash(key, role) WHERE spot IS NULL",
     """
     INSERT INTO attributions SELECT document, name, source_type FROM r_attributions

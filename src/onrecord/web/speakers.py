@@ -189,7 +189,11 @@ def source(name: Annotated[str, Query(max_length=300)], asked: Question) -> Resp
         "ORDER BY made DESC",
         [name],
     )
-    return asked.answer(found[0] | {"on": on, "ratings": ratings})
+    by = asked.rows(QUOTED_BY.replace("{claims}", "true"), [[name]])
+    publishers = [{"publisher": each, "claims": claims} for _, each, claims in by]
+    return asked.answer(
+        found[0] | {"publishers": publishers, "on": on, "ratings": ratings}
+    )
 
 
 @router.get("/tellers")

@@ -365,6 +365,20 @@ def test_an_answer_that_is_known_is_not_sent_again(looking: Page) -> None:
     assert first.headers["X-OnRecord-Version"] == looking.get("store")["state"]
 
 
+def test_the_state_is_told_anew_when_only_the_reason_to_wait_changes(
+    page: Page,
+) -> None:
+    """That the store is busy changes nothing it holds, and is told all the same."""
+    first = page.client.get("/api/store")
+    page.app.state.desk.keeper.busy = "locked by process 7"
+
+    again = page.client.get(
+        "/api/store", headers={"If-None-Match": first.headers["ETag"]}
+    )
+
+    assert again.json()["busy"] == "locked by process 7"
+
+
 def test_info_tells_versions(looking: Page) -> None:
     """What is installed is told, with the card of the reader model."""
     found = looking.get("info")

@@ -59,14 +59,14 @@ class Asked:
 
     def answer(self, content: object, status: int = 200) -> Response:
         """Return what is answered; nothing where the asker has it already."""
-        mark = f"{self.view.state}?{self.request.url.query}"
-        tag = f'"{sha256(mark.encode("utf-8", "replace")).hexdigest()[:20]}"'
+        written = as_json(content)
+        tag = f'"{sha256(written).hexdigest()[:20]}"'
         headers = {"ETag": tag, VERSION: self.view.state, "Cache-Control": "no-cache"}
         if self.stale:
             headers[STALE] = "1"
         if self.request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers=headers)
-        return Response(as_json(content), status, headers, "application/json")
+        return Response(written, status, headers, "application/json")
 
 
 def desk_of(request: Request) -> Desk:

@@ -52,7 +52,11 @@ class Rating(BaseModel):
 @router.get("/judgments")
 def judgments(query: PageQuery, asked: Question) -> Response:
     """Return every judgement with how it stands, the latest first."""
-    found = pipeline.judgments(store=asked.desk.keeper.store.path)[::-1]
+    path = asked.desk.keeper.store.path
+    every = asked.view.remembered(
+        "judgments", lambda: pipeline.judgments(store=path) if path.exists() else []
+    )
+    found = every[::-1]
     page = found[query.offset : query.offset + query.limit]
     items = [judgment_record(each.judgment, each.status, each.note) for each in page]
     return asked.answer(listed(items, len(found), query.next(len(found))))

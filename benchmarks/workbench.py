@@ -191,11 +191,14 @@ VIEWS: Final[dict[str, Callable[[Asker], Asking]]] = {
     "claims of an actor": lambda a: ("claims", {"with": a.one(a.names), **a.period()}),
     "one claim": lambda a: (f"claims/{a.one(a.claims)}", {}),
     "actors by name": lambda a: ("actors", {"q": a.one(a.names)[:2]}),
-    "network of a period": lambda a: ("network", a.period()),
-    "network, two tellers": lambda a: ("network", {"origins": 2, **a.period()}),
+    "network of a period": lambda a: ("network", {"limit": 600, **a.period()}),
+    "network, two tellers": lambda a: (
+        "network",
+        {"origins": 2, "limit": 600, **a.period()},
+    ),
     "network around one": lambda a: (
         "network",
-        {"around": a.one(a.names), **a.period()},
+        {"around": a.one(a.names), "limit": 600, **a.period()},
     ),
     "map": lambda a: ("map", a.period()),
     "timeline": lambda a: ("timeline", a.period()),
@@ -205,7 +208,7 @@ VIEWS: Final[dict[str, Callable[[Asker], Asking]]] = {
     "disagreements": lambda a: ("contradictions", {"as_of": a.period()["to"]}),
     "state of the store": lambda _: ("store", {}),
 }
-"""By view, what is asked next."""
+"""By view, what is asked next, as the pages ask it."""
 
 
 def percentile(values: list[float], share: float) -> float:

@@ -63,7 +63,7 @@ MOST: Final = 12
 class MapQuery(Filter):
     """Which claims are drawn."""
 
-    limit: Annotated[int, Field(ge=1, le=10_000)] = 2_000
+    limit: Annotated[int, Field(ge=1, le=10_000)] = 1_000
 
 
 @router.get("/map")

@@ -240,7 +240,8 @@ def _converse(
 ) -> None:
     """Tell a process what to read, and listen until it has no more to say."""
     assert process.stdin and process.stdout  # noqa: S101, PT018  both are pipes
-    with process.stdin as told:
+    # A process that is dead before it is told anything says so by its end.
+    with suppress(BrokenPipeError), process.stdin as told:
         told.write(json.dumps(asked))
     with process.stdout as heard:
         for line in heard:

@@ -1,7 +1,7 @@
 // When it happened against when it was told: one dot for claims of one pair of steps.
 
 import type { Timeline } from "../../api/types";
-import { numberOf } from "../../filters/days";
+import { numberOf } from "../days";
 
 export interface Dot {
   happened: string;

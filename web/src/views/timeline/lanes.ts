@@ -1,7 +1,7 @@
 // Bars of what happened and of what was told, on one axis of time.
 
 import type { Series, Timeline } from "../../api/types";
-import { dayAfter, nextStep, numberOf, stepWords } from "../../filters/days";
+import { dayAfter, nextStep, numberOf, stepWords } from "../days";
 
 /** What happened and what was told under one key. */
 export interface Lane {

@@ -121,7 +121,7 @@ export function scaleBar(
 }
 
 /** Where a point of the plane lies on the earth; null outside of it. */
-function positionOf(projection: GeoProjection, point: Point): Position | null {
+export function positionOf(projection: GeoProjection, point: Point): Position | null {
   const [longitude, latitude] = projection.invert?.([point.x, point.y]) ?? [NaN, NaN];
   const position = { latitude, longitude };
   // Outside the earth, the inverse wraps around to some point inside.

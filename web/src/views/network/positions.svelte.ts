@@ -45,8 +45,10 @@ export class Standing {
   }
 
   #ask(asked: Asked, key: string): void {
-    const url = new URL("./layout.worker.ts", import.meta.url);
-    this.#worker = new Worker(url, { type: "module" });
+    // Vite finds the worker only if it is written in one piece.
+    this.#worker = new Worker(new URL("./layout.worker.ts", import.meta.url), {
+      type: "module",
+    });
     this.#worker.onmessage = ({ data }: MessageEvent<Laid>) => {
       const positions = positionsOf(data);
       if (data.settled) {

@@ -23,6 +23,8 @@ export default ts.config(
       "no-eval": "error",
       "no-implied-eval": "error",
       "svelte/require-each-key": "error",
+      // Sets and maps are built, returned and not changed after; they hold no state.
+      "svelte/prefer-svelte-reactivity": "off",
       "@typescript-eslint/consistent-type-imports": "error",
     },
   },

@@ -40,6 +40,11 @@ export function plain(text: string): string {
   return text.replace(UNSEEN, " ").replace(/\s+/g, " ").trim();
 }
 
+/** Text on one line that keeps a blank at its edges, to be joined to other text. */
+export function spaced(text: string): string {
+  return text.replace(UNSEEN, " ").replace(/\s+/g, " ");
+}
+
 /** What is done, or how two actors stand to each other: "finances". */
 export function predicate(claim: {
   kind: string;
@@ -99,6 +104,14 @@ export function gist(claim: {
 
 export function counted(number: number, noun: string, plural = `${noun}s`): string {
   return `${number.toLocaleString("en")} ${number === 1 ? noun : plural}`;
+}
+
+/** What is told of when and where, each behind a dot: " · 2016-12 · Mosul, Iraq". */
+export function setting(claim: { when: string | null; where: string | null }): string {
+  return [claim.when, claim.where]
+    .filter((each) => each !== null && each !== "")
+    .map((each) => ` · ${plain(each ?? "")}`)
+    .join("");
 }
 
 /** What a document is called, and who published it when. */

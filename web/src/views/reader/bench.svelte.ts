@@ -39,6 +39,16 @@ export class Bench {
     return this.#read()?.attributions.some((each) => each.id === id) ? id : null;
   }
 
+  /** Id of the place that is shown in the text. */
+  get place(): string | null {
+    return route.get("at");
+  }
+
+  choosePlace(id: string | null): void {
+    this.#quiet();
+    route.set({ at: id, claim: null, quote: null }, { replace: true });
+  }
+
   /** The claims that fit what is sought and the chosen quotation. */
   get found(): PlacedClaim[] {
     const read = this.#read();
@@ -58,12 +68,13 @@ export class Bench {
     if (id && this.quote && !this.found.some((claim) => claim.id === id))
       route.set({ quote: null }, { replace: true });
     if (id && !this.found.some((claim) => claim.id === id)) this.sought = "";
+    route.set({ at: null }, { replace: true });
     selection.select({ claim: id }, { replace: true });
   }
 
   chooseQuote(id: string | null): void {
     this.#quiet();
-    route.set({ quote: id, claim: null }, { replace: true });
+    route.set({ quote: id, claim: null, at: null }, { replace: true });
   }
 
   /** Select the next claim (1) or the one before (-1). */

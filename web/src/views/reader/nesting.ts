@@ -27,12 +27,12 @@ export function indexOf(paragraphs: Paragraph[]): Map<string, [Segment, Mark][]>
   return index;
 }
 
-/** Classes of the segments that a selected claim or quotation lights up. */
+/** Classes of the segments that a selected claim, or another marked record, lights up. */
 export function lit(
   read: ReadDocument,
   index: Map<string, [Segment, Mark][]>,
   claim: PlacedClaim | null,
-  quote: string | null,
+  marked: string | null,
 ): Map<number, string> {
   const ids = claim
     ? [
@@ -41,8 +41,8 @@ export function lit(
         ...claim.date_mentions,
         ...claim.place_mentions,
       ]
-    : quote
-      ? [quote]
+    : marked
+      ? [marked]
       : [];
   const classes = new Map<number, string>();
   for (const id of ids)

@@ -46,7 +46,8 @@ export interface Claim {
   when: string | null;
   when_basis: string | null;
   where: string | null;
-  day: [first: string, last: string] | null;
+  /** The last day is null where something goes on. */
+  day: [first: string, last: string | null] | null;
   day_basis: "told" | "published" | null;
   words: Words;
   document: string;
@@ -116,6 +117,8 @@ export interface StoreState {
   state: string;
   stale: boolean;
   busy: string | null;
+  /** Documents that are not yet compared with the others. */
+  uncompared: number;
   counts: Record<
     | "documents"
     | "claims"
@@ -278,7 +281,13 @@ export interface ReadDocument {
   causes: Cause[];
   dates: DateMention[];
   places: PlaceMention[];
-  copies: { label: string; title: string | null; share: number }[];
+  copies: {
+    label: string;
+    title: string | null;
+    publisher: string | null;
+    published: string | null;
+    share: number;
+  }[];
   versions: number;
 }
 
@@ -513,7 +522,8 @@ export interface Contradiction {
   recipient: string[];
   when: string | null;
   where: string | null;
-  sides: { value: string; voices: Voice[] }[];
+  /** At most 40 of the voices are written out. */
+  sides: { value: string; count: number; voices: Voice[] }[];
 }
 
 export interface ContradictionPage extends Page<Contradiction> {
@@ -524,10 +534,11 @@ export interface Job {
   id: string;
   kind: "text" | "files" | "path";
   title: string;
-  state: "waiting" | "reading" | "done" | "failed" | "stopped";
+  state: "waiting" | "reading" | "comparing" | "done" | "failed" | "stopped";
   expected: number | null;
   documents: number;
   known: number;
+  passed_over: number;
   failures: number;
   words: number;
   rate: number | null;

@@ -8,7 +8,7 @@ const PACE = 500;
 
 /** Whether a job still has something to do. */
 export function runs(job: Job): boolean {
-  return job.state === "waiting" || job.state === "reading";
+  return ["waiting", "reading", "comparing"].includes(job.state);
 }
 
 class Jobs {

@@ -71,5 +71,5 @@ export const CERTAINTY_MARKS: readonly CertaintyMark[] = (
 
 /** Pixels of a line that so many independent origins tell: one is thin, five the widest. */
 export function lineWidth(origins: number): number {
-  return 1.25 + Math.min(Math.max(origins - 1, 0), 4) * 1.5;
+  return 1.6 + Math.min(Math.max(origins - 1, 0), 4) * 1.5;
 }

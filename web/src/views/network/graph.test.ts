@@ -10,6 +10,7 @@ import {
   joined,
   linkAt,
   pullsOf,
+  radiusAt,
 } from "./graph";
 
 const node = (id: string, degree = 1): NetworkNode => ({
@@ -44,6 +45,7 @@ const POSITIONS = new Map([
   ["Anselm", { x: 0, y: 0 }],
   ["Brenna", { x: 100, y: 0 }],
 ]);
+const CAMERA = { x: 0, y: 0, scale: 1 };
 const same = <T>(point: T): T => point;
 
 describe("graph", () => {
@@ -93,10 +95,18 @@ describe("graph", () => {
       { nodes: [node("Anselm"), node("Brenna")], edges },
       POSITIONS,
     );
-    expect(actorAt(graph, { x: 2, y: 2 }, same, 2)?.name).toBe("Anselm");
-    expect(actorAt(graph, { x: 50, y: 50 }, same, 2)).toBeNull();
+    expect(actorAt(graph, { x: 2, y: 2 }, CAMERA, 2)?.name).toBe("Anselm");
+    expect(actorAt(graph, { x: 50, y: 50 }, CAMERA, 2)).toBeNull();
     expect(linkAt(graph, { x: 50, y: 3 }, same, 6)?.edge.type).toBe("arms");
     expect(linkAt(graph, { x: 50, y: 30 }, same, 6)).toBeNull();
+  });
+
+  it("draws actors smaller from afar, but never without a size", () => {
+    const [near, far, farthest] = [1, 0.1, 0.0001].map((scale) =>
+      radiusAt({ radius: 10 }, scale),
+    );
+    expect(far).toBeLessThan(near ?? 0);
+    expect(farthest).toBe(2);
   });
 
   it("finds the tie of an actor with itself on its loop", () => {

@@ -1,5 +1,5 @@
 // The network to be drawn: actors at their positions, and ties bent so that each is seen.
-import type { Bounds, Point } from "../camera";
+import { toScreen, type Bounds, type Camera, type Point } from "../camera";
 import { lineWidth, quadMark } from "../marks";
 import type { Certainty, Network, NetworkEdge, NetworkNode } from "../../api/types";
 import type { Positions, Pull } from "./layout";
@@ -7,7 +7,7 @@ import type { Positions, Pull } from "./layout";
 export interface Actor extends Point {
   name: string;
   node: NetworkNode;
-  /** Pixels. */
+  /** Pixels where the plane is shown as it is. */
   radius: number;
 }
 
@@ -44,6 +44,11 @@ export function pullsOf(edges: readonly NetworkEdge[]): Pull[] {
 
 export function radiusOf(node: NetworkNode): number {
   return 4 + Math.min(Math.sqrt(node.degree) * 1.6, 12);
+}
+
+/** Pixels on the screen: smaller from afar, so that many actors do not hide their ties. */
+export function radiusAt(actor: Pick<Actor, "radius">, scale: number): number {
+  return actor.radius * Math.min(1.25, Math.max(0.2, 1.1 * scale ** 0.6));
 }
 
 /** How far each tie of a pair bends aside, as seen from its actor: none alone, both ways if several. */
@@ -143,14 +148,14 @@ export function joined(
 export function actorAt(
   graph: Graph,
   at: Point,
-  shown: (point: Point) => Point,
+  camera: Camera,
   slack: number,
 ): Actor | null {
   let [found, nearest]: [Actor | null, number] = [null, Infinity];
   for (const actor of graph.actors) {
-    const { x, y } = shown(actor);
+    const { x, y } = toScreen(camera, actor);
     const far = Math.hypot(x - at.x, y - at.y);
-    if (far <= actor.radius + slack && far < nearest) {
+    if (far <= radiusAt(actor, camera.scale) + slack && far < nearest) {
       [found, nearest] = [actor, far];
     }
   }

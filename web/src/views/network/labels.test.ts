@@ -12,14 +12,24 @@ const named = (name: string, x: number, y: number, rank: number): Named => ({
 const wide = (name: string): number => name.length * 7;
 
 describe("labels", () => {
-  it("write the more connected of two that would overlap", () => {
-    const labels = labelsOf(
-      [named("Anselm", 100, 100, 1), named("Brenna", 105, 102, 5)],
+  it("write the more connected where there is room for one only", () => {
+    const close = Array.from({ length: 30 }, (_, index) =>
+      named(`actor ${index}`, 200 + (index % 6), 150 + index / 6, index),
+    );
+    const labels = labelsOf(close, SIZE, wide, 1);
+    expect(labels.map((label) => label.name)).toEqual(["actor 29"]);
+    expect(labelsOf(close, SIZE, wide, 99).length).toBeLessThan(10);
+  });
+
+  it("write above an actor where another stands below it", () => {
+    const [label] = labelsOf(
+      [named("Anselm", 200, 100, 5), named("Brenna", 200, 112, 1)],
       SIZE,
       wide,
-      10,
+      1,
     );
-    expect(labels.map((label) => label.name)).toEqual(["Brenna"]);
+    expect(label?.name).toBe("Anselm");
+    expect(label?.y).toBeLessThan(100);
   });
 
   it("write both where there is room, below the actor", () => {
@@ -31,6 +41,11 @@ describe("labels", () => {
     );
     expect(labels.map((label) => label.name)).toEqual(["Brenna", "Anselm"]);
     expect(labels.every((label) => label.y > 105)).toBe(true);
+  });
+
+  it("write beside an actor at the edge rather than cut a name off", () => {
+    const [label] = labelsOf([named("Anselm of Brenna", 8, 100, 1)], SIZE, wide, 1);
+    expect((label?.x ?? 0) - wide("Anselm of Brenna") / 2).toBeGreaterThan(0);
   });
 
   it("write nothing outside the picture, and not more than asked", () => {

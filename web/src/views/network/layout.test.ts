@@ -81,7 +81,7 @@ describe("layout", () => {
         (fenwick?.x ?? 0) - (corvo?.x ?? 0),
         (fenwick?.y ?? 0) - (corvo?.y ?? 0),
       ),
-    ).toBeCloseTo(70);
+    ).toBeCloseTo(80);
     expect(placed.get("Gost")).toEqual(start("Gost", positions.size));
     for (const name of NAMES) {
       expect(placed.get(name)).toEqual(positions.get(name));

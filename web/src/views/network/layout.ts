@@ -27,7 +27,7 @@ interface Body extends SimulationNodeDatum {
 
 export type Positions = Map<string, Point>;
 
-const LINK_LENGTH = 70;
+const LINK_LENGTH = 80;
 const SPREAD = 40;
 
 /** A number in [0, 1) that only the text decides (FNV-1a with a final mix). */
@@ -94,9 +94,9 @@ function simulationOf(
         .id((body) => body.name)
         .distance(LINK_LENGTH),
     )
-    .force("charge", forceManyBody().strength(-180).theta(1).distanceMax(900))
+    .force("charge", forceManyBody().strength(-260).theta(1).distanceMax(900))
     .force("left to right", forceX(0).strength(gravity))
-    .force("top to bottom", forceY(0).strength(gravity * 1.5))
+    .force("top to bottom", forceY(0).strength(gravity * 1.35))
     .force(
       "room",
       forceCollide<Body>((body) => 12 + Math.sqrt(body.links) * 2),

@@ -3,7 +3,7 @@
 import { plain } from "../../words";
 import { toScreen, type Camera, type Point, type Size } from "../camera";
 import { CERTAINTY_MARKS, quadMark } from "../marks";
-import { along, type Actor, type Graph, type Link } from "./graph";
+import { along, radiusAt, type Actor, type Graph, type Link } from "./graph";
 import { labelsOf } from "./labels";
 import { trace, type Stroke } from "./strokes";
 
@@ -29,6 +29,8 @@ export interface Look {
 
 const FADED = 0.16;
 const MANY = 1500;
+/** From farther away, dashes and arrows of many ties are not to be seen. */
+const AFAR = 0.3;
 const widths = new Map<string, number>();
 
 export function paint(pen: CanvasRenderingContext2D, scene: Scene, look: Look): void {
@@ -38,10 +40,14 @@ export function paint(pen: CanvasRenderingContext2D, scene: Scene, look: Look): 
   paintStrokes(pen, scene, look);
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   pen.setLineDash([]);
-  const spare = look.moving && scene.graph.links.length > MANY;
+  const spare = isSpare(scene, look);
   if (!spare) paintEnds(pen, scene, look);
   paintActors(pen, scene, look);
   paintLabels(pen, scene, look, spare ? 40 : 160);
+}
+
+function isSpare({ graph }: Scene, { moving, camera }: Look): boolean {
+  return graph.links.length > MANY && (moving || camera.scale < AFAR);
 }
 
 function isOut(scene: Scene, link: Link): boolean {
@@ -57,10 +63,10 @@ function paintStrokes(pen: CanvasRenderingContext2D, scene: Scene, look: Look): 
   const { camera, ratio, colours } = look;
   const scale = camera.scale * ratio;
   pen.setTransform(scale, 0, 0, scale, camera.x * ratio, camera.y * ratio);
-  const whole = look.moving && scene.graph.links.length > MANY;
+  const whole = isSpare(scene, look);
   pen.lineCap = "butt";
   for (const stroke of scene.strokes) {
-    pen.globalAlpha = scene.outstanding ? FADED : 0.8;
+    pen.globalAlpha = scene.outstanding ? FADED : camera.scale < AFAR ? 0.55 : 0.85;
     styleLine(pen, stroke, look, whole);
     pen.stroke(stroke.path);
   }
@@ -84,7 +90,8 @@ function styleLine(
 ): void {
   const { scale } = look.camera;
   pen.strokeStyle = look.colours(line.token);
-  pen.lineWidth = line.width / scale;
+  // Thinner from afar, where lines would run together.
+  pen.lineWidth = (line.width * Math.min(1, Math.max(0.3, 2 * scale))) / scale;
   pen.setLineDash(whole ? [] : dashOf(line.certainty).map((length) => length / scale));
 }
 
@@ -101,7 +108,8 @@ function paintEnds(pen: CanvasRenderingContext2D, scene: Scene, look: Look): voi
       link.from === link.to
         ? 90 * look.camera.scale
         : Math.hypot(to.x - from.x, to.y - from.y);
-    const room = apart - link.from.radius - link.to.radius;
+    const { scale } = look.camera;
+    const room = apart - radiusAt(link.from, scale) - radiusAt(link.to, scale);
     if (room < 22 || outside(from, to, look.size)) continue;
     pen.globalAlpha = 1;
     if (!link.edge.symmetric) paintArrow(pen, link, look);
@@ -126,7 +134,7 @@ function rimOf(link: Link, look: Look): { tip: Point; angle: number } {
     const share = (low + high) / 2;
     const point = toScreen(look.camera, along(link, share));
     const far = Math.hypot(point.x - end.x, point.y - end.y);
-    if (far > link.to.radius + 2) low = share;
+    if (far > radiusAt(link.to, look.camera.scale) + 2) low = share;
     else high = share;
   }
   const tip = toScreen(look.camera, along(link, low));
@@ -181,14 +189,15 @@ function paintActors(pen: CanvasRenderingContext2D, scene: Scene, look: Look): v
       continue;
     const out = scene.outstanding?.actors.has(actor.name) ?? true;
     pen.globalAlpha = out ? 1 : FADED * 2;
-    outline(pen, actor, at);
+    const radius = radiusAt(actor, look.camera.scale);
+    outline(pen, actor, at, radius);
     pen.fillStyle = look.colours(actor.node.kind === "state" ? "--soft" : "--card");
     pen.fill();
     const chosen = actor.name === scene.selected.actor;
     pen.strokeStyle = look.colours(chosen ? "--link" : "--soft");
-    pen.lineWidth = chosen ? 4 : 1.5;
+    pen.lineWidth = chosen ? 4 : Math.min(1.5, radius / 3);
     pen.stroke();
-    if (scene.pinned.has(actor.name)) paintPin(pen, actor, at, look);
+    if (scene.pinned.has(actor.name)) paintPin(pen, radius, at, look);
   }
   pen.globalAlpha = 1;
 }
@@ -196,8 +205,9 @@ function paintActors(pen: CanvasRenderingContext2D, scene: Scene, look: Look): v
 /** States are square, all others round. */
 function outline(
   pen: CanvasRenderingContext2D,
-  { node, radius }: Actor,
+  { node }: Actor,
   at: Point,
+  radius: number,
 ): void {
   pen.beginPath();
   if (node.kind === "state") {
@@ -208,12 +218,12 @@ function outline(
 
 function paintPin(
   pen: CanvasRenderingContext2D,
-  actor: Actor,
+  radius: number,
   at: Point,
   look: Look,
 ): void {
   pen.beginPath();
-  pen.arc(at.x, at.y, Math.max(2, actor.radius / 3), 0, 2 * Math.PI);
+  pen.arc(at.x, at.y, Math.max(2, radius / 3), 0, 2 * Math.PI);
   pen.fillStyle = look.colours("--link");
   pen.fill();
 }
@@ -233,7 +243,7 @@ function paintLabels(
   const named = scene.graph.actors.map((actor) => ({
     name: actor.name,
     at: toScreen(look.camera, actor),
-    radius: actor.radius,
+    radius: radiusAt(actor, look.camera.scale),
     rank:
       actor.node.degree +
       (out?.has(actor.name) ? 1e6 : 0) +

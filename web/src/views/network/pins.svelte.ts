@@ -1,5 +1,4 @@
 // Actors that the user has put somewhere; they stay there, in this browser.
-/* eslint-disable svelte/prefer-svelte-reactivity -- replaced as a whole, never changed */
 
 import type { Point } from "../camera";
 import type { Positions } from "./layout";

@@ -1,5 +1,4 @@
 // Positions of a network as they settle; what was laid out once is not laid out again.
-/* eslint-disable svelte/prefer-svelte-reactivity -- replaced as a whole, never changed */
 
 import type { NetworkEdge, NetworkNode } from "../../api/types";
 import { pullsOf } from "./graph";

@@ -1,144 +1,141 @@
-"""A served store, and a browser that lets nothing pass unseen."""
+"""The workbench as users have it: `onrecord serve` on a store, and a real browser."""
 
 from __future__ import annotations
 
 import shutil
-import threading
-import time
+import subprocess
+import sys
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 from playwright.sync_api import sync_playwright
 
 import onrecord
-from onrecord.store import Store
-from onrecord.web.app import make_app
-from onrecord.web.serve import listening
 from tests.conftest import REPOSITORY, do_without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page
 
-STATIC = REPOSITORY / "src" / "onrecord" / "web" / "static" / "index.html"
+STATIC = REPOSITORY / "src" / "onrecord" / "web" / "static"
 AXE = REPOSITORY / "web" / "node_modules" / "axe-core" / "axe.min.js"
-PATIENCE = 15_000
-"""Milliseconds that a page may take on a slow machine."""
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
+PATIENCE = 20_000
+"""Milliseconds; a slow machine is no failure."""
 
 
-class Looking:
-    """A page of the workbench, what went wrong on it, and whom it asked."""
+@dataclass(slots=True)
+class Bench:
+    """A running workbench, with a way to open its pages."""
 
-    def __init__(self, page: Page, address: str) -> None:
-        self.page = page
-        self.address = address
-        self.troubles: list[str] = []
-        page.set_default_timeout(PATIENCE)
+    address: str
+    browser: Browser
+    troubles: list[str] = field(default_factory=list)
+    """What the pages complained of: errors, and what their policy forbade."""
+
+    @contextmanager
+    def open(
+        self, path: str = "/", *, size: str = "wide", theme: str = "light"
+    ) -> Iterator[Page]:
+        """Open a page as a new visitor; whatever it complains of is kept."""
+        width, height = SIZES[size]
+        context = self.browser.new_context(
+            base_url=self.address,
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if theme == "dark" else "light",
+        )
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
         page.on("console", self._hear)
-        page.on("request", self._watch)
+        page.on("dialog", lambda dialog: self.troubles.append(dialog.message))
+        page.goto(path)
+        try:
+            yield page
+        finally:
+            context.close()
 
-    def _hear(self, message: Any) -> None:  # noqa: ANN401  playwright's own
-        if message.type in {"error", "warning"}:
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
             self.troubles.append(message.text)
-
-    def _watch(self, request: Any) -> None:  # noqa: ANN401  playwright's own
-        if not request.url.startswith((self.address, "data:", "blob:")):
-            self.troubles.append(f"asked elsewhere: {request.url}")
-
-    def open(self, path: str) -> Page:
-        """Show an address of the workbench."""
-        self.page.goto(f"{self.address}/{path}", wait_until="networkidle")
-        return self.page
-
-    def findings(self) -> list[str]:
-        """Return what axe finds serious, each with its place."""
-        # Given to the debugger, not to the page: its policy runs no foreign script.
-        self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = self.page.evaluate(
-            "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa',"
-            " 'wcag22aa']})"
-        )
-        return [
-            f"{each['id']}: {node['target']} {node['failureSummary']}"
-            for each in found["violations"]
-            if each["impact"] in {"serious", "critical"}
-            for node in each["nodes"]
-        ]
 
 
 @pytest.fixture(scope="session")
-def affair(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a store in which the bundled examples were read and compared."""
-    store = tmp_path_factory.mktemp("browser") / "store.duckdb"
-    paths = [*sorted(examples.glob("*.txt")), examples / "ferry-affair"]
+def browser() -> Iterator[Browser]:
+    """Give the browser of this machine."""
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        do_without("Chromium (on Debian: apt install chromium)")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield started
+        started.close()
+
+
+@contextmanager
+def serving(store: Path, browser: Browser) -> Iterator[Bench]:
+    """Serve a store as `onrecord serve` does, until the test is over."""
+    if not (STATIC / "index.html").exists():
+        do_without("the built workbench (make web)")
+    command = [sys.executable, "-m", "onrecord.cli", "serve", "--no-open"]
+    log = store.with_suffix(".log")
+    with (
+        log.open("w", encoding="utf-8") as errors,
+        subprocess.Popen(  # noqa: S603  our own program
+            [*command, "--store", str(store)],
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            cwd=store.parent,
+        ) as server,
+    ):
+        assert server.stdout is not None
+        told = server.stdout.readline()
+        address = told.split("http://", 1)[-1].split("/", 1)[0]
+        bench = Bench(f"http://{address}", browser)
+        try:
+            yield bench
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+    assert bench.troubles == []
+
+
+@pytest.fixture(scope="session")
+def library(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store of bundled reports that contradict and copy each other."""
+    store = tmp_path_factory.mktemp("library") / "store.duckdb"
+    paths = [examples / "ferry-affair", *sorted(examples.glob("*.txt"))]
     onrecord.compare(paths, store=store)
     return store
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Give a browser without a window."""
-    if not STATIC.exists():
-        do_without("the built front end (make web)")
-    with sync_playwright() as playwright:
-        known = Path(playwright.chromium.executable_path).exists()
-        path = None if known else shutil.which("chromium")
-        if not known and path is None:
-            do_without("Chromium")
-        browser = playwright.chromium.launch(executable_path=path)
-        yield browser
-        browser.close()
-
-
-@contextmanager
-def served(path: Path) -> Iterator[str]:
-    """Serve a store as long as the block runs, and give the address."""
-    with listening(0) as door:
-        port = door.getsockname()[1]
-        app = make_app(Store(path), port=port)
-        config = uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1)
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
-        thread.start()
-        while not server.started and thread.is_alive():
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
-
-
-@contextmanager
-def looked_at(browser: Browser, address: str) -> Iterator[Looking]:
-    """Give a page on which nothing may go wrong in silence."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    looking = Looking(context.new_page(), address)
-    yield looking
-    context.close()
-    assert looking.troubles == []
-
-
-@pytest.fixture(scope="session")
-def workbench(affair: Path) -> Iterator[str]:
-    """Give the address of a served store that nobody changes."""
-    with served(affair) as address:
-        yield address
+def bench(library: Path, browser: Browser) -> Iterator[Bench]:
+    """Give a workbench to look at; tests that change something take a copy."""
+    with serving(library, browser) as running:
+        yield running
 
 
 @pytest.fixture
-def looking(browser: Browser, workbench: str) -> Iterator[Looking]:
-    """Give a page over a store that nobody changes."""
-    with looked_at(browser, workbench) as looking:
-        yield looking
+def own(library: Path, tmp_path: Path, browser: Browser) -> Iterator[Bench]:
+    """Give a workbench of the test's own, on a copy of the library."""
+    store = tmp_path / "store.duckdb"
+    shutil.copy(library, store)
+    with serving(store, browser) as running:
+        yield running
 
 
 @pytest.fixture
-def judging(browser: Browser, affair: Path, tmp_path: Path) -> Iterator[Looking]:
-    """Give a page over a store that a test may change."""
-    store = Path(shutil.copy(affair, tmp_path / "store.duckdb"))
-    with served(store) as address, looked_at(browser, address) as looking:
-        yield looking
+def empty(tmp_path: Path, browser: Browser) -> Iterator[Bench]:
+    """Give a workbench without a store, as a new user has it."""
+    with serving(tmp_path / "store.duckdb", browser) as running:
+        yield running

@@ -6,8 +6,9 @@ import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -23,10 +24,9 @@ if TYPE_CHECKING:
 
 STATIC = REPOSITORY / "src" / "onrecord" / "web" / "static"
 AXE = REPOSITORY / "web" / "node_modules" / "axe-core" / "axe.min.js"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 15_000
+"""Milliseconds that a page may take on a slow machine."""
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
-PATIENCE = 20_000
-"""Milliseconds; a slow machine is no failure."""
 
 
 @dataclass(slots=True)
@@ -119,23 +119,103 @@ def library(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def bench(library: Path, browser: Browser) -> Iterator[Bench]:
-    """Give a workbench to look at; tests that change something take a copy."""
-    with serving(library, browser) as running:
-        yield running
+def browser() -> Iterator[Browser]:
+    """Give a browser without a window."""
+    if not STATIC.exists():
+        do_without("the built front end (make web)")
+    with sync_playwright() as playwright:
+        known = Path(playwright.chromium.executable_path).exists()
+        path = None if known else shutil.which("chromium")
+        if not known and path is None:
+            do_without("Chromium (on Debian: apt install chromium)")
+        browser = playwright.chromium.launch(executable_path=path)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def served(path: Path) -> Iterator[str]:
+    """Serve a store as long as the block runs, and give the address."""
+    with listening(0) as door:
+        port = door.getsockname()[1]
+        app = make_app(Store(path), port=port)
+        config = uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1)
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
+        thread.start()
+        while not server.started and thread.is_alive():
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{port}"
+        server.should_exit = True
+        thread.join()
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A served store, to which several visitors can come."""
+
+    address: str
+    browser: Browser
+
+    @contextmanager
+    def visit(self, *, size: str = "wide", theme: str = "light") -> Iterator[Looking]:
+        """Give a page on which nothing may go wrong in silence."""
+        width, height = SIZES[size]
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if theme == "dark" else "light",
+        )
+        looking = Looking(context.new_page(), self.address)
+        yield looking
+        context.close()
+        assert looking.troubles == []
+
+    @contextmanager
+    def open(
+        self, path: str = "", *, size: str = "wide", theme: str = "light"
+    ) -> Iterator[Page]:
+        """Show an address of the workbench to a new visitor."""
+        with self.visit(size=size, theme=theme) as looking:
+            yield looking.open(path)
+
+
+@pytest.fixture(scope="session")
+def workbench(affair: Path) -> Iterator[str]:
+    """Give the address of a served store that nobody changes."""
+    with served(affair) as address:
+        yield address
 
 
 @pytest.fixture
-def own(library: Path, tmp_path: Path, browser: Browser) -> Iterator[Bench]:
-    """Give a workbench of the test's own, on a copy of the library."""
-    store = tmp_path / "store.duckdb"
-    shutil.copy(library, store)
-    with serving(store, browser) as running:
-        yield running
+def bench(browser: Browser, workbench: str) -> Bench:
+    """Give a workbench that nobody changes."""
+    return Bench(workbench, browser)
 
 
 @pytest.fixture
-def empty(tmp_path: Path, browser: Browser) -> Iterator[Bench]:
+def own(browser: Browser, affair: Path, tmp_path: Path) -> Iterator[Bench]:
+    """Give a workbench that a test may change."""
+    store = Path(shutil.copy(affair, tmp_path / "store.duckdb"))
+    with served(store) as address:
+        yield Bench(address, browser)
+
+
+@pytest.fixture
+def empty(browser: Browser, tmp_path: Path) -> Iterator[Bench]:
     """Give a workbench without a store, as a new user has it."""
-    with serving(tmp_path / "store.duckdb", browser) as running:
-        yield running
+    with served(tmp_path / "store.duckdb") as address:
+        yield Bench(address, browser)
+
+
+@pytest.fixture
+def looking(bench: Bench) -> Iterator[Looking]:
+    """Give a page over a store that nobody changes."""
+    with bench.visit() as looking:
+        yield looking
+
+
+@pytest.fixture
+def judging(own: Bench) -> Iterator[Looking]:
+    """Give a page over a store that a test may change."""
+    with own.visit() as looking:
+        yield looking

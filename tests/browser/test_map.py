@@ -5,55 +5,57 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tests.browser.conftest import Looking
+    from tests.browser.conftest import Bench, Looking
 
 
-def test_world_is_drawn_from_this_machine(looking: Looking) -> None:
+def test_world_is_drawn_from_this_machine(bench: Bench) -> None:
     """Land and boundaries come from the server itself, and their origin is told."""
-    page = looking.open("map")
-    page.locator("path.land").wait_for()
-    assert len(page.locator("path.land").get_attribute("d") or "") > 10_000
-    assert "Natural Earth" in page.locator("figcaption").inner_text()
-    assert "de facto" in page.locator("figcaption").inner_text()
+    with bench.open("map") as page:
+        page.locator("path.land").wait_for()
+        assert len(page.locator("path.land").get_attribute("d") or "") > 10_000
+        assert "Natural Earth" in page.locator("figcaption").inner_text()
+        assert "de facto" in page.locator("figcaption").inner_text()
 
 
-def test_distance_is_a_circle_not_a_pin(looking: Looking) -> None:
+def test_distance_is_a_circle_not_a_pin(bench: Bench) -> None:
     """A place that is told by its distance from a city says how far it may be off."""
-    page = looking.open("map")
-    row = page.locator("tbody tr").filter(has_text="km").first
-    row.wait_for()
-    assert "somewhere within" in row.inner_text()
-    assert page.locator("path.place").count() + page.locator("circle.place").count() > 0
-    before = page.locator("path.place").count()
-    for _ in range(12):
-        page.get_by_role("button", name="Closer").click()
-    assert page.locator("path.place").count() > before, "dots become circles"
+    with bench.open("map") as page:
+        row = page.locator("tbody tr").filter(has_text="km").first
+        row.wait_for()
+        assert "somewhere within" in row.inner_text()
+        assert (
+            page.locator("path.place").count() + page.locator("circle.place").count()
+            > 0
+        )
+        before = page.locator("path.place").count()
+        for _ in range(12):
+            page.get_by_role("button", name="Closer").click()
+        assert page.locator("path.place").count() > before, "dots become circles"
 
 
-def test_place_leads_to_claims(looking: Looking) -> None:
+def test_place_leads_to_claims(bench: Bench) -> None:
     """A place chosen in the table shows its claims with words, and stays chosen."""
-    page = looking.open("map")
-    page.locator("tbody button").first.click()
-    beside = page.get_by_role("complementary", name="What is chosen")
-    beside.get_by_role("article").first.wait_for()
-    assert beside.locator("mark").count() > 0
-    assert page.locator(".place.chosen").count() == 1
-    address = page.url
-    page.goto(address)
-    page.get_by_role("complementary", name="What is chosen").get_by_role(
-        "article"
-    ).first.wait_for()
+    with bench.open("map") as page:
+        page.locator("tbody button").first.click()
+        beside = page.get_by_role("complementary", name="What is chosen")
+        beside.get_by_role("article").first.wait_for()
+        assert beside.locator("mark").count() > 0
+        assert page.locator(".place.chosen").count() == 1
+        page.reload()
+        page.get_by_role("complementary", name="What is chosen").get_by_role(
+            "article"
+        ).first.wait_for()
 
 
-def test_filter_narrows_the_map(looking: Looking) -> None:
+def test_filter_narrows_the_map(bench: Bench) -> None:
     """A filter of the address holds here, too."""
-    page = looking.open("map")
-    page.locator("tbody tr").first.wait_for()
-    every = page.locator("tbody tr").count()
-    page = looking.open("map?type=controls")
-    page.locator("tbody tr").first.wait_for()
-    assert page.locator("tbody tr").count() < every
-    assert "an actor controls this" in page.locator("tbody").inner_text()
+    with bench.open("map") as page:
+        page.locator("tbody tr").first.wait_for()
+        every = page.locator("tbody tr").count()
+    with bench.open("map?type=controls") as page:
+        page.locator("tbody tr").first.wait_for()
+        assert page.locator("tbody tr").count() < every
+        assert "an actor controls this" in page.locator("tbody").inner_text()
 
 
 def test_no_serious_findings(looking: Looking) -> None:

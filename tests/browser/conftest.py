@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+import uvicorn
+from playwright.sync_api import expect, sync_playwright
 
 import onrecord
 from tests.conftest import REPOSITORY, do_without
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
 STATIC = REPOSITORY / "src" / "onrecord" / "web" / "static"
 AXE = REPOSITORY / "web" / "node_modules" / "axe-core" / "axe.min.js"
-PATIENCE = 15_000
+PATIENCE = 30_000
 """Milliseconds that a page may take on a slow machine."""
+expect.set_options(timeout=PATIENCE)
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
 
 

@@ -44,8 +44,13 @@ def documents() -> list[dict[str, str]]:
             "text": f"General Vass {SCRIPT} of Lemnia attacked the port of Adrin on "
             f"Monday, the {SCRIPT} Agency said. Mr. <b>Onclick</b> Vass denied it.",
         },
-        {"id": "long", "text": "Lemnia attacked Karsova on Monday. " * 30_000},
-        {"id": "arabic", "title": ARABIC, "text": f"{ARABIC} Lemnia arms Karsova."},
+        {"id": "long", "text": f"Lemnia attacked Karsova on Monday. {'x' * 960_000}"},
+        {
+            "id": "arabic",
+            "title": ARABIC,
+            "text": f"{ARABIC}\n\nLemnia arms Karsova, officials in Brenna said on "
+            "Monday. The army has trained its soldiers since the war began last year.",
+        },
     ]
 
 
@@ -83,10 +88,10 @@ def test_reader_shows_scripts_as_words(hostile: Bench) -> None:
 
 
 def test_line_of_a_megabyte_can_be_read(hostile: Bench) -> None:
-    """A text without an end of line is shown whole, and the page still answers."""
-    with hostile.open("/reader?doc=long") as page:
+    """A text of one line is shown whole, and the page still answers."""
+    with hostile.open("reader?doc=long") as page:
         expect(page.locator("aside li").first).to_be_visible()
-        assert len(page.locator("article .text").inner_text()) > 1_000_000
+        assert len(page.locator("article .text").inner_text()) > 900_000
         page.keyboard.press("j")
         expect(page.locator("aside li.on")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280

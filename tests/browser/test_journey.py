@@ -85,8 +85,8 @@ def test_first_page_is_light(bench: Bench) -> None:
     """A first page brings little JavaScript, and only from the workbench itself."""
     with bench.open("about:blank") as page:
         asked: list[Request] = []
-        page.on("request", asked.append)
-        page.goto("/library", wait_until="networkidle")
+        looking.page.on("request", lambda request: asked.append(request))
+        looking.open("library")
         answers = [each.response() for each in asked if each.resource_type == "script"]
         scripts = [each.body() for each in answers if each]
 

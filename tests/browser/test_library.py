@@ -74,6 +74,7 @@ def test_documents_are_sorted_by_what_is_clicked(bench: Bench) -> None:
         page.get_by_role("button", name="Claims").click()
         head = page.get_by_role("columnheader", name="Claims")
         expect(head).to_have_attribute("aria-sort", "descending")
+        expect(page.get_by_role("table")).to_have_attribute("aria-busy", "false")
         told = page.locator("tbody tr td:nth-child(4)").all_inner_texts()
         counts = [int(each) for each in told]
         assert counts == sorted(counts, reverse=True)

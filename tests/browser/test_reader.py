@@ -90,7 +90,7 @@ def test_names_are_merged_and_parted(own: Bench) -> None:
     with own.open(YEMEN) as page:
         page.get_by_label(re.compile("^Houthis controls Sanaa")).click()
         page.get_by_role("button", name="Merge names").click()
-        page.get_by_label("and this one").fill("Hezbollah")
+        page.get_by_role("combobox", name="and this one").fill("Hezbollah")
         page.get_by_role("option", name="Hezbollah", exact=True).click()
         page.get_by_role("button", name="They are the same").click()
         expect(page.locator("li.on")).to_contain_text("Hezbollah controls")

@@ -112,7 +112,8 @@ def test_actor_is_found_pinned_and_expanded(bench: Bench) -> None:
     """An actor is found by typing, and can be pinned, expanded and looked at alone."""
     with bench.open("network") as page:
         page.get_by_role("combobox", name="Find an actor").fill("Lemn")
-        page.get_by_role("option").first.click()
+        found = page.get_by_role("listbox", name="Find an actor")
+        found.get_by_role("option").first.click()
         panel = page.get_by_role("region", name="Selected actor")
         panel.get_by_role("button", name="Pin").click()
         panel.get_by_role("button", name="Pinned").wait_for()

@@ -31,6 +31,7 @@ describe("circles", () => {
       place("country", 600),
     ]);
     expect(circles.map((circle) => circle.place.name)).toEqual(["country", "town"]);
+    expect(circles[0]?.path).toMatch(/^M.*Z$/);
     expect(circles[0]?.token).toBe("--m-conf");
   });
 

@@ -14,12 +14,21 @@ export const ROLE_WORDS: Record<MapPlace["role"], string> = {
 
 export interface Circle {
   place: MapPlace;
-  /** The circle on the plane. */
-  path: string;
+  /** The circle on the plane; made when it is first asked for, as most are drawn as dots. */
+  readonly path: string;
   at: Point;
   /** Its height on the plane. */
   height: number;
   token: string;
+}
+
+const paths = new Map<string, string>();
+
+function pathOf(projection: GeoProjection, place: MapPlace): string {
+  const key = `${place.latitude} ${place.longitude} ${place.radius_km}`;
+  const path = paths.get(key) ?? circlePath(projection, place, place.radius_km);
+  paths.set(key, path);
+  return path;
 }
 
 /** Wide circles first, so that narrow ones lie above them and can be reached. */
@@ -30,7 +39,9 @@ export function circlesOf(
   return places
     .map((place) => ({
       place,
-      path: circlePath(projection, place, place.radius_km),
+      get path() {
+        return pathOf(projection, place);
+      },
       at: pointOf(projection, place),
       height: circleHeight(projection, place, place.radius_km),
       token: quadMark(place.quad).token,

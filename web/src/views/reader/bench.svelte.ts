@@ -55,12 +55,18 @@ export class Bench {
     if (!read) return [];
     const quote = this.quote;
     const words = this.sought.toLowerCase().split(/\s+/).filter(Boolean);
-    return read.claims.filter(
+    const quoted = read.claims.filter(
       (claim) =>
-        (!quote ||
-          chainOf(read, claim.attribution).some((each) => each.id === quote)) &&
-        words.every((word) => textOf(claim).includes(word)),
+        !quote || chainOf(read, claim.attribution).some((each) => each.id === quote),
     );
+    if (!words.length) return quoted;
+    const all = (text: string) => words.every((word) => text.includes(word));
+    // What says it by itself comes before what only stands in the same sentence.
+    const own = new Set(quoted.filter((claim) => all(ownText(claim))));
+    const beside = quoted.filter(
+      (claim) => !own.has(claim) && all(`${ownText(claim)} ${around(claim)}`),
+    );
+    return [...own, ...beside];
   }
 
   choose(id: string | null): void {
@@ -163,12 +169,14 @@ export class Bench {
   }
 }
 
-function textOf(claim: PlacedClaim): string {
+function around(claim: PlacedClaim): string {
+  return `${claim.words.before} ${claim.words.after}`.toLowerCase();
+}
+
+function ownText(claim: PlacedClaim): string {
   return [
     gist(claim),
-    claim.words.before,
     claim.words.trigger,
-    claim.words.after,
     sourceChain(claim.sources),
     claim.firmness,
     claim.where ?? "",

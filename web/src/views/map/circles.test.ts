@@ -1,7 +1,13 @@
 // Every place can be seen and reached, and says how exactly it is known.
 import { describe, expect, it } from "vitest";
 import type { MapPlace } from "../../api/types";
-import { circlesOf, contentWords, placeKey, precisionWords } from "./circles";
+import {
+  basisWords,
+  circlesOf,
+  contentWords,
+  placeKey,
+  precisionWords,
+} from "./circles";
 import { planeProjection } from "./projection";
 
 const place = (name: string, radius_km: number): MapPlace => ({
@@ -46,6 +52,12 @@ describe("circles", () => {
     expect(precisionWords({ radius_km: 7.2 })).toBe("somewhere within 7 km");
     expect(precisionWords({ radius_km: 62 })).toBe("somewhere within 60 km");
     expect(precisionWords({ radius_km: 1234 })).toBe("somewhere within 1,250 km");
+  });
+
+  it("say what the position was read from", () => {
+    expect(basisWords({ basis: "name" })).toBe("from its name");
+    expect(basisWords({ basis: "distance" })).toContain("direction");
+    expect(basisWords({ basis: "host_city" })).toBe("from its host city");
   });
 
   it("say what they hold, the most frequent first", () => {

@@ -70,6 +70,15 @@ function roughly(kilometers: number): number {
   return Math.round(kilometers / unit) * unit;
 }
 
+const BASES: Record<string, string> = {
+  name: "from its name",
+  distance: "from a distance and a direction that are told",
+};
+
+export function basisWords({ basis }: Pick<MapPlace, "basis">): string {
+  return BASES[basis] ?? `from its ${basis.replaceAll("_", " ")}`;
+}
+
 /** "3 claims: 2 MOBILIZE, 1 operates_in" */
 export function contentWords({
   claims,

@@ -1,10 +1,10 @@
-"""The workbench as users have it: `onrecord serve` on a store, and a real browser."""
+"""A served store, and a browser that lets nothing pass unseen."""
 
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
+import threading
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,15 +15,17 @@ import uvicorn
 from playwright.sync_api import expect, sync_playwright
 
 import onrecord
+from onrecord.store import Store
+from onrecord.web.app import make_app
+from onrecord.web.serve import listening
 from tests.conftest import REPOSITORY, do_without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from playwright.sync_api import Browser, ConsoleMessage, Page
+    from playwright.sync_api import Browser, Page
 
-STATIC = REPOSITORY / "src" / "onrecord" / "web" / "static"
+STATIC = REPOSITORY / "src" / "onrecord" / "web" / "static" / "index.html"
 AXE = REPOSITORY / "web" / "node_modules" / "axe-core" / "axe.min.js"
 PATIENCE = 30_000
 """Milliseconds that a page may take on a slow machine."""
@@ -31,91 +33,52 @@ expect.set_options(timeout=PATIENCE)
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
 
 
-@dataclass(slots=True)
-class Bench:
-    """A running workbench, with a way to open its pages."""
+class Looking:
+    """A page of the workbench, what went wrong on it, and whom it asked."""
 
-    address: str
-    browser: Browser
-    troubles: list[str] = field(default_factory=list)
-    """What the pages complained of: errors, and what their policy forbade."""
-
-    @contextmanager
-    def open(
-        self, path: str = "/", *, size: str = "wide", theme: str = "light"
-    ) -> Iterator[Page]:
-        """Open a page as a new visitor; whatever it complains of is kept."""
-        width, height = SIZES[size]
-        context = self.browser.new_context(
-            base_url=self.address,
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if theme == "dark" else "light",
-        )
-        context.set_default_timeout(PATIENCE)
-        page = context.new_page()
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.troubles: list[str] = []
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
         page.on("console", self._hear)
-        page.on("dialog", lambda dialog: self.troubles.append(dialog.message))
-        page.goto(path)
-        try:
-            yield page
-        finally:
-            context.close()
+        page.on("request", self._watch)
 
-    def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+    def _hear(self, message: Any) -> None:  # noqa: ANN401  playwright's own
+        if message.type in {"error", "warning"}:
             self.troubles.append(message.text)
 
+    def _watch(self, request: Any) -> None:  # noqa: ANN401  playwright's own
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.troubles.append(f"asked elsewhere: {request.url}")
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Give the browser of this machine."""
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if program is None:
-        do_without("Chromium (on Debian: apt install chromium)")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"]
+    def open(self, path: str) -> Page:
+        """Show an address of the workbench."""
+        self.page.goto(f"{self.address}/{path}", wait_until="networkidle")
+        return self.page
+
+    def findings(self) -> list[str]:
+        """Return what axe finds serious, each with its place."""
+        # Given to the debugger, not to the page: its policy runs no foreign script.
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate(
+            "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa',"
+            " 'wcag22aa']})"
         )
-        yield started
-        started.close()
-
-
-@contextmanager
-def serving(store: Path, browser: Browser) -> Iterator[Bench]:
-    """Serve a store as `onrecord serve` does, until the test is over."""
-    if not (STATIC / "index.html").exists():
-        do_without("the built workbench (make web)")
-    command = [sys.executable, "-m", "onrecord.cli", "serve", "--no-open"]
-    log = store.with_suffix(".log")
-    with (
-        log.open("w", encoding="utf-8") as errors,
-        subprocess.Popen(  # noqa: S603  our own program
-            [*command, "--store", str(store)],
-            stdout=subprocess.PIPE,
-            stderr=errors,
-            text=True,
-            cwd=store.parent,
-        ) as server,
-    ):
-        assert server.stdout is not None
-        told = server.stdout.readline()
-        address = told.split("http://", 1)[-1].split("/", 1)[0]
-        bench = Bench(f"http://{address}", browser)
-        try:
-            yield bench
-        finally:
-            server.terminate()
-            server.wait(timeout=30)
-    assert "Traceback" not in log.read_text(encoding="utf-8")
-    assert bench.troubles == []
+        return [
+            f"{each['id']}: {node['target']} {node['failureSummary']}"
+            for each in found["violations"]
+            if each["impact"] in {"serious", "critical"}
+            for node in each["nodes"]
+        ]
 
 
 @pytest.fixture(scope="session")
-def library(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a store of bundled reports that contradict and copy each other."""
-    store = tmp_path_factory.mktemp("library") / "store.duckdb"
-    paths = [examples / "ferry-affair", *sorted(examples.glob("*.txt"))]
+def affair(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store in which the bundled examples were read and compared."""
+    store = tmp_path_factory.mktemp("browser") / "store.duckdb"
+    paths = [*sorted(examples.glob("*.txt")), examples / "ferry-affair"]
     onrecord.compare(paths, store=store)
     return store
 

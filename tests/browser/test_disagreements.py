@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def test_both_sides_stand_with_their_words(bench: Bench) -> None:
     """A number that two reports tell otherwise is shown on either's word."""
-    with bench.open("/disagreements?over=number") as page:
+    with bench.open("disagreements?over=number") as page:
         number = page.locator("main article").first
         expect(number.get_by_role("region")).to_have_count(2)
         sides = number.get_by_role("region").all_inner_texts()
@@ -26,7 +26,7 @@ def test_both_sides_stand_with_their_words(bench: Bench) -> None:
 
 def test_kinds_narrow_and_can_be_shared(bench: Bench) -> None:
     """A kind of disagreement leaves its own, in the address, too."""
-    with bench.open("/disagreements") as page:
+    with bench.open("disagreements") as page:
         every = page.locator("main article")
         expect(every.first).to_be_visible()
         before = every.count()

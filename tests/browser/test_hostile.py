@@ -9,14 +9,12 @@ import pytest
 from playwright.sync_api import expect
 
 import onrecord
-from tests.browser.conftest import serving
+from tests.browser.conftest import Bench, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser
-
-    from tests.browser.conftest import Bench
 
 SCRIPT = "<script>window.pwned = 1</script><img src=x onerror='window.pwned = 1'>"
 BIDI = "\u202eevil\u202c"
@@ -63,14 +61,14 @@ def hostile(
     lines = folder / "hostile.jsonl"
     lines.write_text("\n".join(map(json.dumps, documents())), encoding="utf-8")
     onrecord.read(lines, store=folder / "store.duckdb")
-    with serving(folder / "store.duckdb", browser) as running:
-        yield running
+    with served(folder / "store.duckdb") as address:
+        yield Bench(address, browser)
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_view_runs_what_documents_hold(hostile: Bench, view: str) -> None:
     """Scripts in names, titles, publishers and texts are words and nothing else."""
-    with hostile.open(f"/{view}") as page:
+    with hostile.open(f"{view}") as page:
         page.wait_for_load_state("networkidle")
         assert page.evaluate("window.pwned") is None
         assert page.locator("main img, main b script, main script").count() == 0
@@ -78,7 +76,7 @@ def test_no_view_runs_what_documents_hold(hostile: Bench, view: str) -> None:
 
 def test_reader_shows_scripts_as_words(hostile: Bench) -> None:
     """Scripts are shown literally, marks of direction left out, bad links no links."""
-    with hostile.open("/library") as page:
+    with hostile.open("library") as page:
         page.get_by_role("link", name="Title").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("<script>")
         expect(page.locator("article .text")).to_contain_text("onerror=")
@@ -99,7 +97,7 @@ def test_line_of_a_megabyte_can_be_read(hostile: Bench) -> None:
 
 def test_right_to_left_text_runs_from_the_right(hostile: Bench) -> None:
     """A paragraph in Arabic is set in its own direction, and its claim is found."""
-    with hostile.open("/reader?doc=arabic") as page:
+    with hostile.open("reader?doc=arabic") as page:
         paragraph = page.locator("article .text p").first
         expect(paragraph).to_have_css("direction", "rtl")
         page.locator("article .text a.trigger", has_text="trained").click()

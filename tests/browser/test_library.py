@@ -21,7 +21,7 @@ def test_pasted_text_is_read(empty: Bench) -> None:
         page.get_by_label("Title").fill("Arms for Karsova")
         page.get_by_label("Publisher").fill("Harbor Gazette")
         page.get_by_label("Published on").fill("2021-03-02")
-        page.get_by_role("button", name="Read").click()
+        page.get_by_role("button", name="Read", exact=True).click()
 
         row = page.get_by_role("row").filter(has_text="Arms for Karsova")
         expect(row).to_contain_text("Harbor Gazette")
@@ -40,7 +40,7 @@ def test_uploaded_files_are_read_and_failures_told(
     with empty.open() as page:
         page.get_by_label("Upload files").check()
         page.locator("input[type=file]").set_input_files([good, bad])
-        page.get_by_role("button", name="Read").click()
+        page.get_by_role("button", name="Read", exact=True).click()
 
         expect(page.get_by_role("link", name="good", exact=True)).to_be_visible()
         failed = page.get_by_role("region", name="Not read")
@@ -49,12 +49,13 @@ def test_uploaded_files_are_read_and_failures_told(
 
 def test_path_that_is_not_there_is_told_in_a_line(empty: Bench, tmp_path: Path) -> None:
     """A mistyped path is answered beside the field, and nothing else happens."""
-    with empty.open() as page:
+    with empty.visit() as looking:
+        page = looking.open("library")
         page.get_by_label("Give a path").check()
         page.get_by_label("A file or folder").fill(str(tmp_path / "nothing.txt"))
-        page.get_by_role("button", name="Read").click()
+        page.get_by_role("button", name="Read", exact=True).click()
         expect(page.get_by_role("alert")).to_contain_text("nothing.txt")
-    empty.troubles.clear()  # the browser notes each answer of 404
+        looking.troubles.clear()  # the browser notes an answer of 404
 
 
 def test_full_text_is_searched(bench: Bench) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Bench
 
-YEMEN = "/reader?doc=yemen-weapons"
+YEMEN = "reader?doc=yemen-weapons"
 
 
 def selected(page: Page) -> str:
@@ -40,7 +40,7 @@ def test_address_of_a_claim_can_be_shared(bench: Bench) -> None:
     with bench.open(YEMEN) as page:
         page.get_by_label(re.compile("^Houthis controls Sanaa")).click()
         page.wait_for_url(re.compile("claim="))
-        address = page.url.removeprefix(bench.address)
+        address = page.url.removeprefix(f"{bench.address}/")
 
     with bench.open(address) as page:
         expect(page.locator("li.on")).to_contain_text("Houthis controls Sanaa")

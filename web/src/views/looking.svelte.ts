@@ -37,7 +37,9 @@ export class Looking {
   }
 
   whole(bounds: Bounds | null): void {
-    if (bounds) this.camera = fit(bounds, this.size, this.margin, this.limits);
+    // A narrow picture has no room to spare at its edges.
+    const margin = Math.min(this.margin, this.size.width * 0.07);
+    if (bounds) this.camera = fit(bounds, this.size, margin, this.limits);
   }
 
   /** Zoom about the middle; below one is farther. */

@@ -1,6 +1,12 @@
 // Colour, sign, line and words of a mark say the same.
 import { describe, expect, it } from "vitest";
-import { CERTAINTY_MARKS, lineWidth, QUAD_MARKS, quadMark } from "./marks";
+import {
+  CERTAINTY_MARKS,
+  lineWidth,
+  QUAD_MARKS,
+  quadMark,
+  supportWords,
+} from "./marks";
 
 describe("marks", () => {
   it("tell the quad classes apart without colour", () => {
@@ -28,5 +34,11 @@ describe("marks", () => {
     expect(lineWidth(2)).toBeGreaterThan(lineWidth(1));
     expect(lineWidth(0)).toBe(lineWidth(1));
     expect(lineWidth(50)).toBe(lineWidth(5));
+  });
+
+  it("say how many independent tellers there are, or that it is only denied", () => {
+    expect(supportWords(0)).toBe("only denied");
+    expect(supportWords(1)).toBe("one teller");
+    expect(supportWords(3)).toBe("3 independent tellers");
   });
 });

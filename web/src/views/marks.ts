@@ -69,6 +69,12 @@ export const CERTAINTY_MARKS: readonly CertaintyMark[] = (
   dash: DASHES[certainty],
 }));
 
+/** How many independent tellers stand behind a line; none where it is only denied. */
+export function supportWords(origins: number): string {
+  if (origins === 0) return "only denied";
+  return origins === 1 ? "one teller" : `${origins} independent tellers`;
+}
+
 /** Pixels of a line that so many independent origins tell: one is thin, five the widest. */
 export function lineWidth(origins: number): number {
   return 1.6 + Math.min(Math.max(origins - 1, 0), 4) * 1.5;

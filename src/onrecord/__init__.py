@@ -45,7 +45,11 @@ if TYPE_CHECKING:
         info,
         judge,
         judgments,
+<<<<<<< HEAD
         merge,
+=======
+        knock_on,
+>>>>>>> f268104 (Ask what may come of something, how two stand over time, what leads what)
         ontology,
         parse,
         rate,
@@ -54,7 +58,9 @@ if TYPE_CHECKING:
         sources,
         split,
         sql,
+        test,
         ties,
+        timeline,
         why,
         why_not,
     )
@@ -75,7 +81,11 @@ __all__ = [
     "info",
     "judge",
     "judgments",
+<<<<<<< HEAD
     "merge",
+=======
+    "knock_on",
+>>>>>>> f268104 (Ask what may come of something, how two stand over time, what leads what)
     "ontology",
     "parse",
     "rate",
@@ -84,7 +94,9 @@ __all__ = [
     "sources",
     "split",
     "sql",
+    "test",
     "ties",
+    "timeline",
     "why",
     "why_not",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from onrecord.pipeline.actors import actors
 from onrecord.pipeline.classify import classify
 from onrecord.pipeline.exports import Exported, Rehydrated, export, rehydrate
+from onrecord.pipeline.histories import knock_on, test, timeline
 from onrecord.pipeline.imports import Imported, import_
 from onrecord.pipeline.judgments import Made, judge, judgments, merge, split
 from onrecord.pipeline.questions import (
@@ -68,7 +69,11 @@ __all__ = [
     "info",
     "judge",
     "judgments",
+<<<<<<< HEAD
     "merge",
+=======
+    "knock_on",
+>>>>>>> f268104 (Ask what may come of something, how two stand over time, what leads what)
     "ontology",
     "open_store",
     "parse",
@@ -81,7 +86,9 @@ __all__ = [
     "sources",
     "split",
     "sql",
+    "test",
     "ties",
+    "timeline",
     "why",
     "why_not",
 ]

@@ -65,10 +65,10 @@ def uneven(chance: np.random.Generator, days: int = DAYS) -> Floats:
     return np.asarray(found * NEWS / found.mean())
 
 
-def noise(seed: int, *, shared: bool) -> Pair:
+def noise(seed: int, *, shared: bool, days: int = DAYS) -> Pair:
     """Return two series that have nothing in common, or their coverage alone."""
     chance = np.random.default_rng(seed)
-    coverage = uneven(chance) if shared else steady()
+    coverage = uneven(chance, days) if shared else steady(days)
     first, second = (_drawn(chance, coverage, EVENTS) for _ in range(2))
     return Pair(first, second, chance.poisson(coverage))
 

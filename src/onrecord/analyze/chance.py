@@ -10,6 +10,7 @@ thousand independent coincidences.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -25,13 +26,17 @@ SMOOTHED: Final = 7
 LEAST: Final = 0.2
 """Share of the average that coverage has at least: something is told on every day."""
 
+FINE: Final = 32
+"""Moments of a day of average coverage that the clock tells apart."""
+
+ALMOST: Final = 1.0 - 1e-12
 EQUAL: Final = 1e-9
 
 LARGEST: Final = 4_000_000
 """Moved events, or days of moved histories, that are held in memory at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clock:
     """Time as news coverage has it, from 0 at the first day of a record to 1."""
 
@@ -56,9 +61,15 @@ class Clock:
         return (before + self.end[days]) / 2
 
     def day(self, shown: Floats) -> Whole:
-        """Return the days on which it shows so much."""
-        found = np.searchsorted(self.end, shown, side="left")
-        return np.minimum(found, len(self.end) - 1)
+        """Return the days on which it shows so much, from 0 to 1 without 1."""
+        return self._days[(shown * len(self._days)).astype(np.int64)]
+
+    @cached_property
+    def _days(self) -> Whole:
+        """The day of each moment: to look up many is faster than to search."""
+        moments = FINE * len(self.end)
+        middle = (np.arange(moments) + 0.5) / moments
+        return np.minimum(np.searchsorted(self.end, middle), len(self.end) - 1)
 
 
 def coverage_clock(told: Whole) -> Clock:
@@ -115,7 +126,7 @@ def moved(
         turned = np.cumsum(taken, axis=1) - taken + chance.random((rows, 1))
         starts = np.empty_like(turned)
         np.put_along_axis(starts, order, turned, axis=1)
-        yield clock.day((starts[:, episode] + inside) % 1.0)
+        yield clock.day((starts[:, episode] + inside) % 1.0 * ALMOST)
 
 
 def share_as_high(observed: float, chance: Floats) -> float:

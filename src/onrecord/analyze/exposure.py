@@ -57,13 +57,14 @@ SELECT k.cluster,
     min(s.type) AS type, min(s.actor) AS actor,
     min(s.recipient) AS recipient,
     min(s.modality) AS modality,
-    count(DISTINCT coalesce(o.origin, k.document)) AS origins
+    count(DISTINCT d.origin) AS origins
 FROM cluster_claims k
 JOIN ({documents}) d ON d.document = k.document
 JOIN gists s ON s.gist = k.gist
-JOIN claims c ON c.document = k.document AND c.id = k.claim
-LEFT JOIN origins o ON o.document = k.document AND o.whole
-WHERE s.kind = 'tie' AND c.polarity = '+' {left_out}
+LEFT JOIN (
+    SELECT document, id FROM claims WHERE polarity = '-'
+) c ON c.document = k.document AND c.id = k.claim
+WHERE s.kind = 'tie' AND c.id IS NULL {left_out}
 GROUP BY k.cluster
 ORDER BY origins DESC, k.cluster
 """
@@ -133,7 +134,7 @@ def load_ties(
     query = TIES.format(
         documents=ON_A_DAY if as_of else NOW,
         first=FIRST,
-        left_out=f"AND c.id NOT IN ({', '.join('?' * len(gone))})" if gone else "",
+        left_out=f"AND k.claim NOT IN ({', '.join('?' * len(gone))})" if gone else "",
     )
     found = []
     for cluster, claim, type, actor, recipient, modality, origins in opened.rows(

@@ -40,9 +40,14 @@ FIRST: Final = "told first"
 SEPARATOR: Final = "\x1f"
 """Between the names of a gist."""
 
-NOW: Final = "SELECT DISTINCT id AS document FROM current_documents"
+NOW: Final = """
+SELECT d.id AS document, coalesce(min(o.origin), d.id) AS origin
+FROM current_documents d
+LEFT JOIN origins o ON o.document = d.id AND o.whole
+GROUP BY d.id
+"""
 ON_A_DAY: Final = """
-SELECT DISTINCT d.id AS document
+SELECT d.id AS document, coalesce(min(o.origin), d.id) AS origin
 FROM documents d
 JOIN (
     SELECT label, max(version) AS version
@@ -50,8 +55,11 @@ JOIN (
     WHERE published <= CAST(? AS DATE)
     GROUP BY label
 ) latest ON latest.label = d.label AND latest.version = d.version
+LEFT JOIN origins o ON o.document = d.id AND o.whole
+GROUP BY d.id
 """
-"""Both yield document: those that stand, now or by a day of publication."""
+"""Both yield document, origin: the texts that stand, now or by a day of publication,
+and who told them first."""
 
 HAPPENED: Final = f"""
 SELECT t.cluster, t.claim, g.type, coalesce(g.mode, '') AS mode, g.actor, g.recipient,
@@ -68,14 +76,14 @@ FROM (
             THEN s.first_day END) AS told,
         min(CASE WHEN NOT s.dated THEN s.last_day END) AS guessed,
         coalesce(min(s.place), '') AS place,
-        count(DISTINCT coalesce(o.origin, k.document)) AS origins
+        count(DISTINCT d.origin) AS origins
     FROM cluster_claims k
     JOIN ({{documents}}) d ON d.document = k.document
     JOIN gists s ON s.gist = k.gist
-    JOIN claims c ON c.document = k.document AND c.id = k.claim
-    LEFT JOIN origins o ON o.document = k.document AND o.whole
-    WHERE s.kind = 'event' AND s.modality = 'actual' AND c.polarity = '+'
-        AND c.certainty <> 'U' {{left_out}}
+    LEFT JOIN (
+        SELECT document, id FROM claims WHERE polarity = '-' OR certainty = 'U'
+    ) c ON c.document = k.document AND c.id = k.claim
+    WHERE s.kind = 'event' AND s.modality = 'actual' AND c.id IS NULL {{left_out}}
     GROUP BY k.cluster
 ) t
 JOIN gists g ON g.gist = t.gist
@@ -200,7 +208,9 @@ def load_history(store: Store, opened: Opened, as_of: date | None = None) -> His
         rows += _corrected(found.without_rejected, changed, as_of)
     query = HAPPENED.format(
         documents=ON_A_DAY if as_of else NOW,
-        left_out=f"AND c.id NOT IN ({', '.join('?' * len(judged))})" if judged else "",
+        left_out=f"AND k.claim NOT IN ({', '.join('?' * len(judged))})"
+        if judged
+        else "",
     )
     parameters = [str(as_of)] if as_of else []
     columns = opened.columns(query, [*parameters, *sorted(judged)])
@@ -219,7 +229,7 @@ def make_history(
     days = np.asarray(columns["day"], dtype=np.int64)
     order = np.argsort(days, kind="stable")
     texts = {
-        name: [columns[name][at] for at in order.tolist()]
+        name: np.asarray(columns[name], dtype=object)[order].tolist()
         for name in ("cluster", "claim", "type", "mode", "place", "actor", "recipient")
     }
     type, types = _coded(texts["type"])
@@ -256,19 +266,22 @@ def _coded(values: Iterable[str]) -> tuple[Whole, tuple[str, ...]]:
 def _pairs(
     cells: Iterable[str], names: dict[str, int], shown: Callable[[str], str]
 ) -> Pairs:
-    known: dict[str, list[int]] = {}
-    events: list[int] = []
-    found: list[int] = []
-    for event, cell in enumerate(cells):
-        if cell not in known:
-            every = map(shown, cell.split(SEPARATOR) if cell else ())
-            known[cell] = [names.setdefault(each, len(names)) for each in every]
-        codes = known[cell]
-        events += [event] * len(codes)
-        found += codes
-    return Pairs(
-        event=np.array(events, dtype=np.int64), name=np.array(found, dtype=np.int64)
-    )
+    """Return who stands in which cell; a cell that comes again is split once."""
+    codes, different = _coded(cells)
+    split = [
+        [
+            names.setdefault(shown(name), len(names))
+            for name in (cell.split(SEPARATOR) if cell else ())
+        ]
+        for cell in different
+    ]
+    lengths = np.array([len(each) for each in split], dtype=np.int64)
+    starts = np.cumsum(lengths) - lengths
+    flat = np.array([code for each in split for code in each], dtype=np.int64)
+    many = lengths[codes] if len(codes) else lengths
+    event = np.repeat(np.arange(len(codes)), many)
+    within = np.arange(len(event)) - np.repeat(np.cumsum(many) - many, many)
+    return Pairs(event=event, name=flat[np.repeat(starts[codes], many) + within])
 
 
 def _appended(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from onrecord.analyze.hypotheses import Side, Tested
     from onrecord.analyze.knock_on import KnockOn
     from onrecord.analyze.lead_lag import Lead
-    from onrecord.analyze.sequences import Recurrence
+    from onrecord.analyze.sequences import Recurrence, Recurring
     from onrecord.analyze.starts import Passage
     from onrecord.analyze.stated import Effect, Link
     from onrecord.analyze.timelines import Change, Timeline
@@ -47,13 +47,17 @@ def knock_on_view(answer: KnockOn) -> RenderableType:
         Text.assemble("What may come of ", (words.plain(start.text), "bold")),
         *(_told(each) for each in start.claims),
         _titled("Stated", "by reports, on their sources' word", _stated(answer)),
-        _titled("Recurring", INFERRED, _recurring(answer), answer.recurring.method),
+        _titled("Recurring", INFERRED, _recurring(answer), _how(answer.recurring)),
         _titled("Exposed", INFERRED, _exposed(answer), METHOD),
     ]
     if answer.compared:
         compared = _compared(answer.compared, answer.told)
         parts.append(_titled("Compared", INFERRED, compared, answer.compared.method))
     return Group(*parts)
+
+
+def _how(recurring: Recurring) -> str:
+    return recurring.method if recurring.tested else ""
 
 
 def _stated(answer: KnockOn) -> RenderableType:
@@ -102,9 +106,11 @@ def _effect(effect: Effect) -> RenderableType:
     chain = f"  along the chain {words.CERTAINTY[effect.certainty]}"
     if effect.sign != first.record.sign:
         chain += ", to the contrary"
+    firm = words.firmness(first.effect.claim)
     head = Text.assemble(
         (f"{SIGNS[first.record.sign]} ", "red" if first.record.sign == "-" else ""),
         arrows(first.effect.claim),
+        ("" if firm == words.CERTAINTY["CT"] else f"  {firm}", "yellow"),
         (chain if effect.level > 1 else "", "dim"),
         (f"  inferred: {effect.method}" if effect.inferred else "", "magenta"),
     )

@@ -10,6 +10,7 @@ the measurement of time and memory in a process of its own.
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -99,7 +100,7 @@ def _cascades(runs: int, *, planted: bool) -> tuple[float, float]:
     What comes of a step by way of another, such as the third of the first, is neither.
     """
     period = Period(FIRST, FIRST + DAYS - 1)
-    steps = list(zip(STEPS, STEPS[1:], strict=False))
+    steps = list(pairwise(STEPS))
     right = wrong = alarms = 0
     for seed in range(runs):
         history = cascade(seed, STEP, STEPS, planted=planted)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from onrecord.analyze.chance import measurable
 from onrecord.analyze.lead_lag import METHOD, lead
 from onrecord.errors import ConfigError, QuestionError
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 WIDEST: Final = 3_650
 MOST_GUESSED: Final = 0.25
 """Share of days that are those of publication, from which it is worth a caution."""
-LEAST_NEWS: Final = 0.5
-"""Other events a day, below which coverage cannot be told from chance."""
 MONTH: Final = 30
 ALIKE: Final = 0.4
 """Rank correlation with coverage, by 30 days, that is worth a caution."""
@@ -67,6 +66,8 @@ class Tested:
     """Days from an event of the first to one of the second, within three windows before
     or after; of every pair."""
     cautions: tuple[str, ...]
+    measured: bool
+    """Whether the record tells of enough else to measure news coverage by."""
     inferred: bool = True
     method: str = METHOD
 
@@ -77,9 +78,13 @@ class Tested:
             return self.lead.too_few
         if not self.lead.stands:
             return "no lead beyond chance"
+        told = "the first leads the second beyond chance"
         if self.back.stands:
-            return "each follows the other beyond chance: they go together"
-        return "the first leads the second beyond chance"
+            told = "each follows the other beyond chance: they go together"
+        if not self.measured:
+            told += ", or both only follow a news coverage that the record is too "
+            told += "small to measure"
+        return told
 
 
 def find_lead(
@@ -123,6 +128,7 @@ def find_lead(
         same_day=int(np.isin(two, one).sum()),
         lags=tuple(np.sort(gaps[np.abs(gaps) <= 3 * window]).tolist()),
         cautions=tuple(_cautions(sides, told)),
+        measured=measurable(told),
     )
 
 
@@ -174,7 +180,7 @@ def _cautions(sides: tuple[Side, ...], told: Whole) -> list[str]:
             found.append(f"{side.text}: {side.unplaced} more have no place")
         if side.undated:
             found.append(f"{side.text}: {side.undated} more have no day")
-    if told.mean() < LEAST_NEWS:
+    if not measurable(told):
         found.append(
             f"coverage bias: the record tells of only {told.sum()} other events, too "
             "few to measure news coverage by"

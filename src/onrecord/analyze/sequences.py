@@ -16,6 +16,7 @@ from onrecord.analyze.chance import (
     EQUAL,
     adjusted,
     coverage_clock,
+    measurable,
     moved,
     share_as_high,
 )
@@ -56,6 +57,12 @@ METHOD: Final = (
     "days of the first that are followed by the second within the window, compared "
     f"with {TIMES:,} to {MORE_TIMES:,} histories in which the first is moved, in "
     f"episodes, on a clock of news coverage; Benjamini-Hochberg at {FALSE:g}"
+)
+
+
+UNMEASURED: Final = (
+    "coverage bias: the record tells of too little to measure news coverage by; what "
+    "recurs may only be told of at the same times"
 )
 
 
@@ -109,6 +116,8 @@ class Recurring:
     """Kinds from which the search began, with their days; those of too few too."""
     too_few: str
     """Why nothing could be tested; empty where something was."""
+    caution: str = ""
+    """What makes doubtful whatever is found."""
     inferred: bool = True
     method: str = METHOD
 
@@ -145,6 +154,7 @@ def find_sequences(
         tested=search.tested,
         starts=tuple((kind, days) for kind, _, days in begun),
         too_few=too_few,
+        caution="" if measurable(search.told) else UNMEASURED,
     )
 
 

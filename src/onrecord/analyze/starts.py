@@ -216,7 +216,7 @@ def _of_words(
 def _places(words: str, text: str) -> Iterator[Span]:
     """Yield where words stand in a text, in small letters or large."""
     pattern = re.escape(words).replace("'", "['’]").replace("\\ ", r"\s+")
-    for match in re.finditer(pattern, text, re.IGNORECASE):
+    for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
         yield Span(match.start(), match.end())
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
-from onrecord.analyze.change_points import METHOD, find_ruptures
+from onrecord.analyze.change_points import LEAST_PERIODS, METHOD, find_ruptures
 from onrecord.analyze.event_sets import CLASSES
 from onrecord.errors import ConfigError, QuestionError
 from onrecord.model.ontology import types
@@ -101,12 +101,7 @@ def make_timeline(
     starts = _starts(period, step)
     number = np.searchsorted(starts, history.day, side="right") - 1
     bins = _bins(history, which, number, starts)
-    too_few = ""
-    if which.sum() < LEAST_EVENTS:
-        too_few = (
-            f"too few events: {which.sum()}, and a search for ruptures needs "
-            f"{LEAST_EVENTS}"
-        )
+    too_few = _too_few(int(which.sum()), bins, step)
     return Timeline(
         actors=tuple(actors),
         step=step,
@@ -116,6 +111,19 @@ def make_timeline(
         undated=int((every & ~history.dated).sum()),
         guessed=int((which & history.guessed).sum()),
     )
+
+
+def _too_few(events: int, bins: Sequence[Bin], step: str) -> str:
+    """Return why no rupture can be looked for; nothing where one can."""
+    filled = sum(each.events > 0 for each in bins)
+    needed = 2 * LEAST_PERIODS
+    for what, number, least in (
+        ("events", events, LEAST_EVENTS),
+        (f"{step}s", filled, needed),
+    ):
+        if number < least:
+            return f"too few {what}: {number}, and a search for ruptures needs {least}"
+    return ""
 
 
 def _events_of(history: History, actors: Sequence[str]) -> Bools:

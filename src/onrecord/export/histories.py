@@ -148,7 +148,8 @@ def _recurring(answer: KnockOn) -> RenderableType:
     if not found.found:
         return Text(f"nothing beyond chance; {looked}", style="dim")
     lines = [_recurrence(each, answer.told) for each in found.found]
-    return Group(*lines, Text(looked, style="dim"))
+    caution = [Text(f"! {found.caution}", style="yellow")] if found.caution else []
+    return Group(*lines, Text(looked, style="dim"), *caution)
 
 
 def _recurrence(found: Recurrence, told: Mapping[str, Told]) -> RenderableType:

@@ -28,7 +28,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     unrest = [3, 19, 48, 61, 97, 108, 140, 155, 171, 214, 230, 262, 289, 311, 340]
     events = [(day, "people of Lemnia", "PROTEST", "Lemnia") for day in unrest]
     events += [(day + 3, "Lemnia", "ASSAULT", "Karsova") for day in unrest]
-    events += [(day, "Brenna", "CONSULT", "Karsova") for day in range(360)]
+    others = "Arvo Belm Corvia Dunmark Estal Forn Gellia Hask Imber Jorn Kelda".split()
+    types = "CONSULT AGREE ACCUSE REQUEST REJECT".split()
+    events += [
+        (day, others[day % 11], types[day % 5], others[(day + 3) % 11])
+        for day in range(360)
+    ]
     path = tmp_path_factory.mktemp("asked") / "made.duckdb"
     return store_of(path, daily(events)).path
 

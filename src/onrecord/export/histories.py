@@ -36,7 +36,7 @@ SIGNS: Final = {"+": "leads to", "-": "keeps from"}
 INFERRED: Final = "inferred"
 MOST: Final = 20
 """Who is exposed, for a terminal; JSON has them all."""
-HALF: Final = 10
+HALF: Final = 6
 """Characters of a bar on either side of nought."""
 
 
@@ -294,7 +294,7 @@ def timeline_view(timeline: Timeline) -> RenderableType:
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column(timeline.step)
     table.add_column("events", justify="right")
-    table.add_column("conflict   score   cooperation")
+    table.add_column("mean score", no_wrap=True)
     for name in CLASSES:
         table.add_column(name, justify="right")
     for each in timeline.bins:

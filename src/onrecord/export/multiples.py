@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LOW: Final = 40
 """Height of a panel; the chief one is twice as high."""
 ROW: Final = 20
+LINE: Final = 104
+"""Characters of a line over the width of a panel."""
 MOST_ROWS: Final = 24
 _FEW_YEARS: Final = 12
 
@@ -107,8 +109,10 @@ def _lags(tested: Tested) -> Panel:
     reach = 3 * window
     width = max(1, window // 6)
     counts: dict[int, int] = {}
+    last = (reach - 1) // width
     for lag in tested.lags:
-        counts[lag // width] = counts.get(lag // width, 0) + 1
+        at = min(lag // width, last)
+        counts[at] = counts.get(at, 0) + 1
     most = max(counts.values(), default=1)
     panel = Panel("days between", LOW * 2, (-reach, reach), (0, most), "of every pair")
     panel.box((0, 0), (window, most), "#efe6f6")
@@ -122,9 +126,7 @@ def _lags(tested: Tested) -> Panel:
 def _ratios(tested: Tested) -> Panel:
     every = sorted([tested.lead, *tested.windows], key=lambda each: each.window)
     high = max([2.0, *(each.high or each.ratio or 0 for each in every)])
-    panel = Panel(
-        "rate ratio", LOW * 2, (0, len(every)), (0, high), "1: no more than by chance"
-    )
+    panel = Panel("rate ratio", LOW * 2, (0, len(every)), (0, high), "1: as by chance")
     panel.line((0, 1), (len(every), 1), PALE, 1, "2 2")
     for number, each in enumerate(every):
         at = number + 0.5
@@ -167,7 +169,7 @@ def _stated(effects: Sequence[Effect]) -> Panel:
         whom = f" {words.names(claim.recipient)}" if claim.recipient else ""
         firm = words.CERTAINTY[effect.certainty]
         line = f"{verb} {what}{whom}  ({firm}; {source})"
-        panel.text(effect.level - 1, -number - 0.7, line, "")
+        panel.text(effect.level - 1, -number - 0.7, _line(line, effect.level), "")
     return panel
 
 
@@ -178,9 +180,9 @@ def _exposed(exposed: Sequence[Exposed]) -> Panel:
     if not shown:
         panel.text(0, -0.5, "nobody, by the ties of the record")
     for number, each in enumerate(shown):
-        ties = "; ".join(f"{t.actor} {t.type} {t.recipient}" for t in each.by)
-        line = f"{each.sign} {each.actor}  ({ties})"
-        panel.text(each.level - 1, -number - 0.7, line, "")
+        told = (f"{t.actor} {t.type.replace('_', ' ')} {t.recipient}" for t in each.by)
+        line = f"{each.sign} {each.actor}  ({'; '.join(told)})"
+        panel.text(each.level - 1, -number - 0.7, _line(line, each.level), "")
     return panel
 
 
@@ -198,12 +200,17 @@ def _recurrence(found: Recurrence) -> Panel:
     for day, count in enumerate(counts, 1):
         panel.box((day - 0.4, 0), (day + 0.4, count), MARK)
     told = f"{found.followed} of {found.days} followed, {found.expected:.1f} by chance"
-    panel.text(found.window * 0.55, most, told)
+    panel.text(found.window * 0.6, most * 1.1, told)
     panel.axis([(1, "1 day"), (found.window, f"{found.window} days")])
     return panel
 
 
-def _short(text: str) -> str:
+def _short(text: str, most: int = 24) -> str:
     """Return a text that fits beside a panel."""
     shown = words.plain(text)
-    return shown if len(shown) <= 24 else f"{shown[:23]}…"  # noqa: PLR2004
+    return shown if len(shown) <= most else f"{shown[: most - 1]}…"
+
+
+def _line(text: str, level: int) -> str:
+    """Return a text that fits into a line that is set in by its level."""
+    return _short(text, LINE - 4 * level)

@@ -199,6 +199,9 @@ def supposed_ties(asked: EventSet, naming: Naming) -> list[Tie]:
 
 def _ends(type: str, actor: str, recipient: str) -> Iterator[tuple[str, str]]:
     """Yield the pairs that a tie joins; without direction all are its actors."""
+    if actor and recipient and SEPARATOR not in actor and SEPARATOR not in recipient:
+        yield actor, recipient
+        return
     actors = actor.split(SEPARATOR) if actor else []
     recipients = recipient.split(SEPARATOR) if recipient else []
     known = types().get(type)

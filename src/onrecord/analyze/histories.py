@@ -256,15 +256,16 @@ def make_history(
     )
 
 
-def _coded(values: Iterable[str]) -> tuple[Whole, tuple[str, ...]]:
+def _coded(values: Sequence[str]) -> tuple[Whole, tuple[str, ...]]:
     """Return values as numbers, and what the numbers stand for."""
-    codes: dict[str, int] = {}
-    found = [codes.setdefault(value, len(codes)) for value in values]
-    return np.array(found, dtype=np.int64), tuple(codes)
+    different = tuple(dict.fromkeys(values))
+    codes = {value: code for code, value in enumerate(different)}
+    found = np.fromiter(map(codes.__getitem__, values), np.int64, len(values))
+    return found, different
 
 
 def _pairs(
-    cells: Iterable[str], names: dict[str, int], shown: Callable[[str], str]
+    cells: Sequence[str], names: dict[str, int], shown: Callable[[str], str]
 ) -> Pairs:
     """Return who stands in which cell; a cell that comes again is split once."""
     codes, different = _coded(cells)

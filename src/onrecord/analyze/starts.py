@@ -50,11 +50,13 @@ WHERE c.document = ?
 """
 HOLDING: Final = """
 SELECT DISTINCT id AS document FROM current_documents
-WHERE position(lower(?) IN lower(replace(text, '’', ''''))) > 0
+WHERE position(lower(?) IN lower(replace(text, ?, ?))) > 0
 ORDER BY document
 """
 """Yields document: those with some words, whichever apostrophe they have."""
 
+CURLY: Final = "’"
+STRAIGHT: Final = "'"
 MOST: Final = 8
 """Documents whose words are looked at."""
 
@@ -195,8 +197,8 @@ def _of_words(
     store: Store, opened: Opened, standing: Standing, words: str
 ) -> Start | None:
     """Return the claims at some words of the reports; None where none has them."""
-    plain = words.replace("’", "'")
-    documents = [row[0] for row in opened.rows(HOLDING, [plain])]
+    plain = words.replace(CURLY, STRAIGHT)
+    documents = [row[0] for row in opened.rows(HOLDING, [plain, CURLY, STRAIGHT])]
     rows: list[tuple[str, str, str]] = []
     unread: list[Passage] = []
     for reading in store.readings(documents[:MOST]):
@@ -215,7 +217,11 @@ def _of_words(
 
 def _places(words: str, text: str) -> Iterator[Span]:
     """Yield where words stand in a text, in small letters or large."""
-    pattern = re.escape(words).replace("'", "['’]").replace("\\ ", r"\s+")
+    pattern = (
+        re.escape(words)
+        .replace(STRAIGHT, f"[{STRAIGHT}{CURLY}]")
+        .replace("\\ ", r"\s+")
+    )
     for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
         yield Span(match.start(), match.end())
 

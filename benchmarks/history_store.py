@@ -31,6 +31,8 @@ CAUSED: Final = 0.05
 """Share of claims that a report states to be the cause of its next."""
 FIRST: Final = date(2000, 1, 1)
 TIES: Final = 0.3
+PAPERS: Final = 60
+SENTENCE: Final = "In short somebody did something to somebody else on that day there. "
 
 _EVENTS: Final = (
     "ASSAULT COERCE ACCUSE REJECT REQUEST CONSULT AGREE AID SANCTION RETREAT "
@@ -84,41 +86,51 @@ def _world(chance: np.random.Generator, claims: int, actors: int) -> Columns:
         "of": document[number // A_REPORT],
         "id": np.array([f"{n:012x}" for n in number], dtype=object),
         "place": number % A_REPORT,
-        "origin": number // A_REPORT % 60,
     }
 
 
 def _told(world: Columns, run: str) -> dict[str, Columns]:
-    claims, documents = world["claims"], world["document"]
-    sentence = "In short somebody did something to somebody else on that day there. "
-    days = [
-        FIRST + timedelta(int(n) * A_REPORT // A_DAY) for n in range(len(documents))
-    ]
-    start = world["place"] * len(sentence)
-    caused = np.arange(0, claims - 1, int(1 / CAUSED))
+    """Return what reading would leave."""
     part = {"document": world["of"], "claim": world["id"], "position": 0}
+    names = world["names"]
     return {
-        "documents": {
-            "id": documents,
-            "label": np.array([f"report-{n}" for n in range(len(documents))], object),
-            "text": np.full(len(documents), sentence * A_REPORT, dtype=object),
-            "publisher": np.array(
-                [f"Paper {n % 60}" for n in range(len(documents))], object
-            ),
-            "published": np.array([str(day) for day in days], dtype=object),
-            "characters": len(sentence) * A_REPORT,
-            "version": 1,
-            "run": run,
+        "documents": _documents(world, run),
+        **_claims(world),
+        "claim_actors": part | {"actor": world["actor"]},
+        "claim_recipients": part | {"recipient": world["recipient"]},
+        "causes": _causes(world),
+        "actors": {
+            "id": np.array([f"a{n:011x}" for n in range(len(names))], object),
+            "name": names,
+            "kind": "organization",
+            "known": False,
         },
-        "passages": {
-            "document": world["of"],
-            "position": world["place"],
-            "span_start": start,
-            "span_end": start + len(sentence),
-        },
-        "claims": {
+    }
+
+
+def _documents(world: Columns, run: str) -> Columns:
+    numbers = range(len(world["document"]))
+    days = [FIRST + timedelta(n * A_REPORT // A_DAY) for n in numbers]
+    return {
+        "id": world["document"],
+        "label": np.array([f"report-{n}" for n in numbers], object),
+        "text": np.full(len(numbers), SENTENCE * A_REPORT, dtype=object),
+        "publisher": _papers(world),
+        "published": np.array([str(day) for day in days], dtype=object),
+        "characters": len(SENTENCE) * A_REPORT,
+        "version": 1,
+        "run": run,
+    }
+
+
+def _claims(world: Columns) -> dict[str, Columns]:
+    start = world["place"] * len(SENTENCE)
+    sentence = {"document": world["of"], "position": world["place"]}
+    return {
+        "passages": sentence | {"span_start": start, "span_end": start + len(SENTENCE)},
+        "claims": sentence
+        | {
             "id": world["id"],
-            "document": world["of"],
             "kind": np.where(world["tie"], "tie", "event").astype(object),
             "type": world["type"],
             "rule": "synthetic",
@@ -128,73 +140,78 @@ def _told(world: Columns, run: str) -> dict[str, Columns]:
             "modality": "actual",
             "inferred": False,
             "begins": False,
-            "trigger_start": start + 18,
-            "trigger_end": start + 21,
-            "position": world["place"],
-        },
-        "claim_actors": part | {"actor": world["actor"]},
-        "claim_recipients": part | {"recipient": world["recipient"]},
-        "causes": {
-            "id": np.array([f"c{n:011x}" for n in caused], dtype=object),
-            "document": world["of"][caused],
-            "cause": world["id"][caused],
-            "effect": world["id"][caused + 1],
-            "sign": "+",
-            "certainty": "CT",
-            "cue_start": 0,
-            "cue_end": 8,
-            "position": 0,
-        },
-        "actors": {
-            "id": np.array([f"a{n:011x}" for n in range(len(world["names"]))], object),
-            "name": world["names"],
-            "kind": "organization",
-            "known": False,
+            "trigger_start": start + SENTENCE.index("did"),
+            "trigger_end": start + SENTENCE.index("did") + 3,
         },
     }
+
+
+def _causes(world: Columns) -> Columns:
+    caused = np.arange(0, world["claims"] - 1, int(1 / CAUSED))
+    return {
+        "id": np.array([f"c{n:011x}" for n in caused], dtype=object),
+        "document": world["of"][caused],
+        "cause": world["id"][caused],
+        "effect": world["id"][caused + 1],
+        "sign": "+",
+        "certainty": "CT",
+        "cue_start": 0,
+        "cue_end": 8,
+        "position": 0,
+    }
+
+
+def _papers(world: Columns) -> NDArray[Any]:
+    numbers = range(len(world["document"]))
+    return np.array([f"Paper {n % PAPERS}" for n in numbers], object)
 
 
 def _derived(world: Columns) -> dict[str, Columns]:
     """Return what comparing the reports would leave."""
     _, first = np.unique(world["event"], return_index=True)
-    leads: NDArray[np.bool_] = np.zeros(world["claims"], dtype=bool)
-    leads[first] = True
-    leader = dict(zip(world["event"][first].tolist(), world["id"][first], strict=True))
-    cluster = np.array([leader[n] for n in world["event"].tolist()], dtype=object)
-    ordinal = FIRST.toordinal() + world["day"]
     return {
-        derived.CLUSTER_CLAIMS.name: {
-            "cluster": cluster,
-            "document": world["of"],
-            "claim": world["id"],
-            "gist": world["event"],
-            "reason": np.where(leads, "told first", "much the same").astype(object),
-        },
-        derived.GISTS.name: {
-            "gist": world["event"][first],
-            "kind": np.where(world["tie"][first], "tie", "event").astype(object),
-            "type": world["type"][first],
-            "modality": "actual",
-            "trigger_stems": "did",
-            "actor": world["actor"][first],
-            "recipient": world["recipient"][first],
-            "first_day": ordinal[first],
-            "last_day": ordinal[first],
-            "dated": True,
-            "words": "",
-            "names": "",
-        },
+        derived.CLUSTER_CLAIMS.name: _clusters(world, first),
+        derived.GISTS.name: _gists(world, first),
         derived.ORIGINS.name: {
             "document": world["document"],
             "whole": True,
             "span_start": 0,
             "span_end": 1,
-            "origin": np.array(
-                [f"Paper {n % 60}" for n in range(len(world["document"]))], object
-            ),
+            "origin": _papers(world),
             "basis": "publisher",
             "reason": "its publisher",
         },
+    }
+
+
+def _clusters(world: Columns, first: NDArray[Any]) -> Columns:
+    leads = np.zeros(world["claims"], dtype=bool)
+    leads[first] = True
+    leader = dict(zip(world["event"][first].tolist(), world["id"][first], strict=True))
+    return {
+        "cluster": np.array([leader[n] for n in world["event"].tolist()], object),
+        "document": world["of"],
+        "claim": world["id"],
+        "gist": world["event"],
+        "reason": np.where(leads, "told first", "much the same").astype(object),
+    }
+
+
+def _gists(world: Columns, first: NDArray[Any]) -> Columns:
+    day = (FIRST.toordinal() + world["day"])[first]
+    return {
+        "gist": world["event"][first],
+        "kind": np.where(world["tie"][first], "tie", "event").astype(object),
+        "type": world["type"][first],
+        "modality": "actual",
+        "trigger_stems": "did",
+        "actor": world["actor"][first],
+        "recipient": world["recipient"][first],
+        "first_day": day,
+        "last_day": day,
+        "dated": True,
+        "words": "",
+        "names": "",
     }
 
 

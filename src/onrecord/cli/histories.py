@@ -161,7 +161,7 @@ def timeline(  # noqa: PLR0913  one argument an option
 def test(  # noqa: PLR0913  one argument an option
     first: Annotated[
         str,
-        typer.Argument(help="A set of events: [who] TYPE [whom] [in place]."),
+        typer.Argument(help="A set of events: who TYPE whom in place."),
     ],
     leads: Annotated[str, typer.Argument(help="The word leads.", metavar="leads")],
     second: Annotated[str, typer.Argument(help="Another set of events.")],

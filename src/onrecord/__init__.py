@@ -45,11 +45,8 @@ if TYPE_CHECKING:
         info,
         judge,
         judgments,
-<<<<<<< HEAD
-        merge,
-=======
         knock_on,
->>>>>>> f268104 (Ask what may come of something, how two stand over time, what leads what)
+        merge,
         ontology,
         parse,
         rate,
@@ -81,11 +78,8 @@ __all__ = [
     "info",
     "judge",
     "judgments",
-<<<<<<< HEAD
-    "merge",
-=======
     "knock_on",
->>>>>>> f268104 (Ask what may come of something, how two stand over time, what leads what)
+    "merge",
     "ontology",
     "parse",
     "rate",

@@ -37,6 +37,9 @@ WIDEST: Final = 6
 FIRST: Final = "told first"
 """Reason of the claim in a cluster that was told before the others."""
 
+CHANGING: Final = frozenset({"reject", "correct", "add"})
+"""Verdicts after which a claim is not as it was read."""
+
 SEPARATOR: Final = "\x1f"
 """Between the names of a gist."""
 
@@ -202,7 +205,7 @@ def load_history(store: Store, opened: Opened, as_of: date | None = None) -> His
         changed = {
             id
             for id, judgments in found.judgments.items()
-            if any(each.verdict != "accept" for each in judgments)
+            if any(each.verdict in CHANGING for each in judgments)
         }
         judged |= changed
         rows += _corrected(found.without_rejected, changed, as_of)

@@ -69,11 +69,8 @@ __all__ = [
     "info",
     "judge",
     "judgments",
-<<<<<<< HEAD
-    "merge",
-=======
     "knock_on",
->>>>>>> f268104 (Ask what may come of something, how two stand over time, what leads what)
+    "merge",
     "ontology",
     "open_store",
     "parse",

@@ -13,9 +13,12 @@ import typer
 
 from onrecord import pipeline
 from onrecord.cli.app import app
-from onrecord.cli.options import StoreOption, examples  # noqa: TC001  typer reads it
+from onrecord.cli.options import (  # noqa: TC001  typer reads them
+    DayOption,
+    StoreOption,
+    examples,
+)
 from onrecord.cli.output import as_text, say, show
-from onrecord.cli.together import DayOption  # noqa: TC001
 from onrecord.errors import QuestionError
 
 if TYPE_CHECKING:

@@ -150,27 +150,6 @@ def parse(
 
 @app.command(
     epilog=examples(
-        "onrecord ties Iran",
-        "onrecord ties Iran --aggregate one-a-day",
-        'onrecord ties "Quds Force" --store other.duckdb',
-    )
-)
-def ties(
-    actor: Annotated[
-        str, typer.Argument(help="A name, or part of one.", show_default=False)
-    ],
-    *,
-    aggregate: RuleOption = None,
-    rejected: RejectedOption = False,
-    store: StoreOption = None,
-) -> None:
-    """Show whom an actor finances, arms, controls, belongs to, on whose word."""
-    found = pipeline.ties(actor, rejected=rejected, store=store)
-    show(_claims(found, f"Ties of {actor}", aggregate))
-
-
-@app.command(
-    epilog=examples(
         "onrecord events",
         'onrecord events "Saudi Arabia" --type ASSAULT',
         "onrecord events --aggregate median",
@@ -192,10 +171,14 @@ def events(
     """Show what was done, by whom, to whom, by date."""
     found = pipeline.events(actor, type=type, rejected=rejected, store=store)
     heading = " ".join(filter(None, ("Events", type and f"of type {type.upper()}")))
-    show(_claims(found, f"{heading} with {actor}" if actor else heading, aggregate))
+    show(
+        claims_table(found, f"{heading} with {actor}" if actor else heading, aggregate)
+    )
 
 
-def _claims(found: Sequence[Told], heading: str, rule: Rule | None) -> RenderableType:
+def claims_table(
+    found: Sequence[Told], heading: str, rule: Rule | None
+) -> RenderableType:
     """Return a row a claim, or a row an event or tie by a rule."""
     from onrecord.export.aggregates import aggregates_table  # noqa: PLC0415
     from onrecord.export.table import told_table  # noqa: PLC0415

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from onrecord.corroborate.standing import standing
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from onrecord.corroborate.standing import Telling
     from onrecord.model.claim import Certainty, Modality, Polarity
     from onrecord.store import Opened
@@ -150,23 +152,30 @@ class _Lookups:
     texts: dict[str, str]
 
 
-def load_voices(opened: Opened, as_of: date | None = None) -> dict[str, list[Voice]]:
-    """Return the voices of every cluster, in the order in which they were told.
+def load_voices(
+    opened: Opened,
+    as_of: date | None = None,
+    clusters: Collection[str] | None = None,
+) -> dict[str, list[Voice]]:
+    """Return the voices of clusters, in the order in which they were told.
 
     Args:
         opened: A store that was corroborated.
         as_of: A day of publication, after which nothing counts; none for now.
+        clusters: Which ones; all if not given.
     """
-    told: dict[str, Telling] = {}
-    for each in standing(opened, as_of):
-        told.setdefault(each.document, each)
-    known = _lookups(opened, told)
+    claims = _within(opened, CLAIMS, "cluster", clusters)
+    denials = _within(opened, DENIALS, "cluster", clusters)
+    some = {row[1] for row in (*claims, *denials)}
+    documents = None if clusters is None else some
+    told = {each.document: each for each in reversed(standing(opened, as_of))}
+    known = _lookups(opened, told, documents)
     found: dict[str, list[Voice]] = defaultdict(list)
-    for row in opened.rows(CLAIMS):
+    for row in claims:
         if row[1] in told:
             voice = _voice(row, known)
             found[voice.cluster].append(voice)
-    for row in opened.rows(DENIALS):
+    for row in denials:
         if row[1] in told:
             voice = _denial(_voice(row, known))
             if not any(_says_the_same(voice, each) for each in found[voice.cluster]):
@@ -191,23 +200,43 @@ def _says_the_same(denial: Voice, voice: Voice) -> bool:
     )
 
 
-def _lookups(opened: Opened, told: dict[str, Telling]) -> _Lookups:
+def _lookups(
+    opened: Opened, told: dict[str, Telling], documents: Collection[str] | None
+) -> _Lookups:
+    def rows(query: str) -> list[tuple[Any, ...]]:
+        return _within(opened, query, "document", documents)
+
     parts: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(dict)
-    for document, claim, part, _, value in opened.rows(PARTS):
+    for document, claim, part, _, value in sorted(rows(PARTS)):
         parts[document, claim].setdefault(part, []).append(value)
     numbers: dict[tuple[str, str], list[Count]] = defaultdict(list)
-    for document, claim, *count in opened.rows(NUMBERS):
+    for document, claim, *count in rows(NUMBERS):
         numbers[document, claim].append(Count(*count))
     origins: dict[str, list[tuple[bool, int, int, str]]] = defaultdict(list)
-    for document, *origin in opened.rows(ORIGINS):
+    for document, *origin in sorted(rows(ORIGINS)):
         origins[document].append((origin[0], origin[1], origin[2], origin[3]))
     return _Lookups(
         told=told,
         parts=parts,
         numbers=numbers,
-        outlets={(document, name) for document, name in opened.rows(OUTLETS)},
+        outlets={(document, name) for document, name in rows(OUTLETS)},
         origins=origins,
-        texts=dict(opened.rows(TEXTS)),
+        texts=dict(rows(TEXTS)),
+    )
+
+
+def _within(
+    opened: Opened, query: str, column: str, values: Collection[str] | None
+) -> list[tuple[Any, ...]]:
+    """Answer a query, or the part of it where a column has one of some values."""
+    if values is None:
+        return opened.rows(query)
+    if not values:
+        return []
+    marks = ", ".join("?" * len(values))
+    return opened.rows(
+        f"SELECT * FROM ({query}) part WHERE {column} IN ({marks})",  # noqa: S608
+        sorted(values),
     )
 
 

@@ -10,6 +10,7 @@ from onrecord.pipeline.classify import classify
 from onrecord.pipeline.exports import Exported, Rehydrated, export, rehydrate
 from onrecord.pipeline.imports import Imported, import_
 from onrecord.pipeline.judgments import Made, judge, judgments
+from onrecord.pipeline.networks import brief, network, path, tension, ties
 from onrecord.pipeline.questions import (
     Info,
     aggregate,
@@ -20,7 +21,7 @@ from onrecord.pipeline.questions import (
     reader_version,
     sources,
     sql,
-    ties,
+    tie_claims,
     why,
     why_not,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "Rehydrated",
     "Summary",
     "aggregate",
+    "brief",
     "classify",
     "clusters",
     "compare",
@@ -66,9 +68,11 @@ __all__ = [
     "info",
     "judge",
     "judgments",
+    "network",
     "ontology",
     "open_store",
     "parse",
+    "path",
     "rate",
     "read",
     "read_document",
@@ -77,6 +81,8 @@ __all__ = [
     "rehydrate",
     "sources",
     "sql",
+    "tension",
+    "tie_claims",
     "ties",
     "why",
     "why_not",

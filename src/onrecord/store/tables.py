@@ -34,7 +34,7 @@ from onrecord.store.derived import DERIVED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCHEMA_VERSION: Final = 5
+SCHEMA_VERSION: Final = 6
 """Raised whenever a table changes, with the records it is derived from or without."""
 
 _SQL_NAMES: Final = {"when": "date", "where": "place", "of": "of_mention"}

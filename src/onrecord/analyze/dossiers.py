@@ -158,20 +158,17 @@ def find_dossier(
     named = find_named(opened, standing, words)
     rows = sayings_of(opened, standing, named, as_of)
     ties = [row for row in rows if row.kind == "tie"]
-    groups = _groups(named.name, ties)
-    shown, more = _chosen(groups)
-    bonds = _bonds(store, opened, standing, {key: groups[key] for key in shown})
+    bonds, more = _bonds_of(store, opened, standing, _groups(named.name, ties))
     days = [row.published for row in rows if row.published]
     others = {name for row in ties for name in (row.actor, row.recipient) if name}
     partners = others - {named.name}
     day = as_of or max(days, default=None)
-    kind, state = kind_and_state(named.name)
-    told_kind = _one(opened, KIND, named)
+    kind, state = _kind(opened, named)
     return Dossier(
         name=named.name,
         members=named.members,
         called=_called(opened, named),
-        kind=kind or (str(told_kind) if told_kind else None),
+        kind=kind,
         state=state,
         as_of=as_of,
         day=day,
@@ -230,6 +227,17 @@ def _weight(rows: Sequence[Saying]) -> tuple[object, ...]:
         rows[0].actor or "",
         rows[0].recipient or "",
     )
+
+
+def _bonds_of(
+    store: Store,
+    opened: Opened,
+    standing: Standing,
+    groups: Mapping[_Group, list[Saying]],
+) -> tuple[tuple[Bond, ...], tuple[tuple[str, bool, int], ...]]:
+    """Return the bonds that are shown, with words, and how many there are besides."""
+    shown, more = _chosen(groups)
+    return _bonds(store, opened, standing, {key: groups[key] for key in shown}), more
 
 
 def _bonds(
@@ -342,6 +350,9 @@ def _called(opened: Opened, named: Named) -> tuple[str, ...]:
     return tuple(each for each in first if each.lower() not in own)[:MOST_NAMES]
 
 
-def _one(opened: Opened, query: str, named: Named) -> object:
+def _kind(opened: Opened, named: Named) -> tuple[str | None, str | None]:
+    """Return what an actor is and its state: by the tables, else as it was read."""
+    kind, state = kind_and_state(named.name)
     marks = ", ".join("?" * len(named.members))
-    return opened.rows(query.format(names=marks), list(named.members))[0][0]
+    read = opened.rows(KIND.format(names=marks), list(named.members))[0][0]
+    return kind or read, state

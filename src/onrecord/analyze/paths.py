@@ -17,7 +17,7 @@ from onrecord.analyze.edges import FIRM, Scope, load_edges
 from onrecord.analyze.named import closest, find_named
 from onrecord.analyze.quotes import FIRMEST, load_quotes
 from onrecord.analyze.signs import binding
-from onrecord.analyze.tellers import told
+from onrecord.analyze.tellers import TELLER, TELLERS, told
 from onrecord.errors import QuestionError
 from onrecord.model.ontology import types
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.analyze.edges import Edge
+    from onrecord.analyze.named import Named
     from onrecord.analyze.quotes import Key, Quote
     from onrecord.analyze.standing import Standing
     from onrecord.model.claim import Certainty
@@ -47,6 +48,14 @@ FROM (
 WHERE l.rank_of_claim = 1
 """  # noqa: S608  our own names
 """Yields of each edge between some names the firmest claim of either polarity."""
+
+HEARD: Final = f"""
+SELECT DISTINCT l.actor, l.recipient, l.type, {TELLER} AS teller
+FROM links l JOIN ({{told}}) t ON t.document = l.document
+{TELLERS}
+WHERE l.polarity = '+' AND l.actor IN ({{names}}) AND l.recipient IN ({{names}})
+{{conditions}}
+"""  # noqa: S608  our own names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,14 +149,7 @@ def find_paths(  # noqa: PLR0913  one argument an option of the command
         raise QuestionError(f"{start} and {goal} are one actor, {ends[0].name}")
     scope = Scope(types=_types(via), hypothetical=hypothetical, as_of=as_of)
     graph = Chains.load(opened, standing, scope, directed=directed)
-    found: list[tuple[str, ...]] = []
-    cut = False
-    for firm in range(len(FIRMEST)):
-        chains, short = graph.shortest(ends[0], ends[1], firm, CANDIDATES * most)
-        found += [each for each in chains if each not in found]
-        cut = cut or short
-        if len(found) >= most:
-            break
+    found, cut = _firmest_first(graph, ends, most)
     evidence = _Evidence(store, opened, standing, scope)
     paths = evidence.paths(found, most, directed=directed)
     return Paths(
@@ -159,6 +161,21 @@ def find_paths(  # noqa: PLR0913  one argument an option of the command
         supposed=evidence.supposed(ends[0].name, ends[1].name),
         cut=cut,
     )
+
+
+def _firmest_first(
+    graph: Chains, ends: Sequence[Named], most: int
+) -> tuple[list[tuple[str, ...]], bool]:
+    """Return chains, those of firmer links first, and whether some were not tried."""
+    found: list[tuple[str, ...]] = []
+    cut = False
+    for firm in range(len(FIRMEST)):
+        chains, short = graph.shortest(ends[0], ends[1], firm, CANDIDATES * most)
+        found += [each for each in chains if each not in found]
+        cut = cut or short
+        if len(found) >= most:
+            break
+    return found, cut
 
 
 def _types(via: Collection[str]) -> tuple[str, ...]:
@@ -196,8 +213,10 @@ class _Evidence:
         """Return the best of some chains, with their words."""
         steps = {pair for chain in chains for pair in pairwise(chain)}
         edges = self._between(steps, self._scope, directed=directed)
-        quoted = self._quotes({n for pair in steps for n in pair}, self._scope)
-        found = [self._path(chain, edges, quoted) for chain in chains]
+        names = {name for pair in steps for name in pair}
+        quoted = self._quotes(names, self._scope)
+        heard = self._tellers(names)
+        found = [self._path(chain, edges, quoted, heard) for chain in chains]
         return tuple(sorted(found, key=_rank)[:most])
 
     def supposed(self, start: str, goal: str) -> Hop | None:
@@ -257,6 +276,21 @@ class _Evidence:
             found[keys[key]].append(loaded[key])
         return found
 
+    def _tellers(self, names: Iterable[str]) -> dict[tuple[str, str, str], set[str]]:
+        members = self._members(names)
+        found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        if not members:
+            return found
+        documents, days = told(self._scope.as_of)
+        conditions, given = self._scope.conditions()
+        marks = ", ".join("?" * len(members))
+        query = HEARD.format(told=documents, names=marks, conditions=conditions)
+        rows = self._opened.rows(query, [*days, *members, *members, *given])
+        shown = self._standing.merged.shown
+        for actor, recipient, type, teller in rows:
+            found[shown(actor), shown(recipient), type].add(teller)
+        return found
+
     def _members(self, names: Iterable[str]) -> tuple[str, ...]:
         merged = self._standing.merged
         return tuple(sorted({m for name in names for m in merged.members(name)}))
@@ -266,16 +300,15 @@ class _Evidence:
         chain: tuple[str, ...],
         edges: Mapping[tuple[str, str], list[Edge]],
         quoted: Mapping[tuple[str, str, str], list[Quote]],
+        heard: Mapping[tuple[str, str, str], set[str]],
     ) -> Path:
         pairs = list(pairwise(chain))
         hops = tuple(_hop(*pair, edges[pair], quoted) for pair in pairs)
         weakest = max(FIRMEST.index(hop.best.certainty or "U") for hop in hops)
-        tellers = {
-            quote.teller
-            for hop in hops
-            for quote in hop.quotes
-            if quote.polarity == "+" and quote.type == hop.best.type
-        }
+        best = [hop.best for hop in hops]
+        tellers = set[str]().union(
+            *(heard.get((e.actor, e.recipient, e.type), set()) for e in best)
+        )
         return Path(
             hops=hops,
             certainty=FIRMEST[weakest],

@@ -141,25 +141,28 @@ def find_tension(  # noqa: PLR0913  one argument an option of the command
         "clash": list(_clashes(ties)),
         "one side": list(_one_sided(opened, standing, edges, as_of, kin)),
     }
-    if about:
-        for kind, listed in found.items():
-            found[kind] = [each for each in listed if about in _names(each[0])]
+    found = {kind: _about(listed, about) for kind, listed in found.items()}
     chosen = {kind: sorted(each, key=_rank)[:MOST] for kind, each in found.items()}
     quoted = _quotes(store, opened, standing, chosen, as_of)
+    strains = [
+        _strain(kind, edges, order, quoted)
+        for kind, listed in chosen.items()
+        for edges, order in listed
+    ]
+    counts = [(kind, len(each)) for kind, each in found.items()]
     return Tension(
         as_of=as_of,
         about=about,
-        strains=tuple(
-            _strain(kind, edges, order, quoted)
-            for kind, listed in chosen.items()
-            for edges, order in listed
-        ),
+        strains=tuple(strains),
         norms=tuple(norms),
-        counts=(
-            *((kind, len(each)) for kind, each in found.items()),
-            ("norm", len(norms)),
-        ),
+        counts=(*counts, ("norm", len(norms))),
     )
+
+
+def _about(
+    listed: list[tuple[tuple[Edge, ...], str]], name: str | None
+) -> list[tuple[tuple[Edge, ...], str]]:
+    return [each for each in listed if name is None or name in _names(each[0])]
 
 
 def _by_pair(edges: Iterable[Edge]) -> dict[Pair, list[Edge]]:

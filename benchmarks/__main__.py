@@ -17,6 +17,7 @@ from benchmarks.copies import measure_copies
 from benchmarks.coreference import measure_coreference
 from benchmarks.corroboration import measure_corroboration
 from benchmarks.epithets import measure_epithets
+from benchmarks.networks import measure_networks
 from benchmarks.page import PAGE, write_table
 from benchmarks.speed import measure_speed
 from benchmarks.tasks import TASKS, measure
@@ -31,6 +32,7 @@ OWN: Final[dict[str, Callable[[Path], Iterator[Figure]]]] = {
     "copies": measure_copies,
     "clusters": measure_clusters,
     "corroboration": measure_corroboration,
+    "networks": measure_networks,
 }
 """Tasks whose gold data is our own, and part of the project."""
 OTHERS: Final[dict[str, Callable[[Path, Path], Iterator[Figure]]]] = {

@@ -189,7 +189,7 @@ def test_hostile_names(onrecord: Command, tmp_path: Path) -> None:
 
 
 def test_brief_forms(record: Store) -> None:
-    """A brief is Markdown with notes, a page without scripts, and the same PDF twice."""
+    """A brief is Markdown with notes, a page without scripts, a PDF without chance."""
     brief = package.brief("Veltania", store=record.path)
 
     markdown = write_brief(brief, "markdown")

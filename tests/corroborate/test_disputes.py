@@ -91,7 +91,7 @@ def test_noted_as_reports_come(tmp_path: Path) -> None:
         "one", line("Shells fell.", *BLAST, when="2021-03-01", numbers=killed(3))
     )
     last = report(
-        "two", line("Shells fell.", *BLAST, when="2021-03-01", numbers=killed(9))
+        "two", line("Shells came down.", *BLAST, when="2021-03-01", numbers=killed(9))
     )
     store = claims_store(tmp_path, first)
     with store.opened() as opened:

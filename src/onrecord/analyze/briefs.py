@@ -189,7 +189,10 @@ def _who(
         f"({listed(tellers[:6])}{', …' if len(tellers) > 6 else ''})"  # noqa: PLR2004
     )
     if days:
-        told += f", published from {min(days)} to {max(days)}"
+        first, last = min(days), max(days)
+        told += (
+            f", published from {first} to {last}" if first < last else f" on {first}"
+        )
     yield Sentence(f"{told}.")
     undated = len({each.key[0] for each in sayings if not each.published})
     if undated:

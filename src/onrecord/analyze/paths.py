@@ -158,7 +158,7 @@ def find_paths(  # noqa: PLR0913  one argument an option of the command
         types=scope.types,
         hypothetical=hypothetical,
         paths=paths,
-        supposed=evidence.supposed(ends[0].name, ends[1].name),
+        supposed=evidence.supposed(ends[0].name, ends[1].name, paths),
         cut=cut,
     )
 
@@ -219,14 +219,15 @@ class _Evidence:
         found = [self._path(chain, edges, quoted, heard) for chain in chains]
         return tuple(sorted(found, key=_rank)[:most])
 
-    def supposed(self, start: str, goal: str) -> Hop | None:
-        """Return what is only supposed of two, or denied, whatever the type."""
+    def supposed(self, start: str, goal: str, paths: Sequence[Path]) -> Hop | None:
+        """Return what is only supposed of two, or denied, and in no chain's step."""
+        told = {edge for path in paths for hop in path.hops for edge in hop.edges}
         scope = Scope(hypothetical=True, as_of=self._scope.as_of)
         edges = self._between({(start, goal)}, scope, directed=False)
         doubtful = [
             each
             for each in edges.get((start, goal), ())
-            if each.supposed or not each.claims
+            if (each.supposed or not each.claims) and each not in told
         ]
         if not doubtful:
             return None

@@ -8,6 +8,7 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
+from onrecord.analyze.signs import binding
 from onrecord.export import words
 from onrecord.export.dossiers import edge_line
 from onrecord.export.quotes import quote_lines
@@ -24,7 +25,8 @@ def paths_view(found: Paths) -> RenderableType:
     """Return the best chains between two actors, and what is only supposed of them."""
     title = f"{words.plain(found.start)} to {words.plain(found.goal)}"
     count = words.counted(len(found.paths), "chain")
-    head = Text.assemble((title, "bold"), (f"  {count}, the firmest first", "dim"))
+    order = ", the firmest first" if len(found.paths) > 1 else ""
+    head = Text.assemble((title, "bold"), (f"  {count}{order}", "dim"))
     parts: list[RenderableType] = [head, Text()]
     parts += [_path(number, each) for number, each in enumerate(found.paths, 1)]
     if not found.paths:
@@ -41,8 +43,8 @@ def paths_view(found: Paths) -> RenderableType:
 
 
 def _types(found: Paths) -> str:
-    if not found.types:
-        return "any type"
+    if found.types == binding():
+        return "ties and cooperation"
     return ", ".join(words.type_name("", each) for each in found.types)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from onrecord.store import Opened
@@ -48,15 +49,22 @@ class Telling:
         return self.published.isoformat() if self.published else "undated"
 
 
-def standing(opened: Opened, as_of: date | None = None) -> list[Telling]:
+def standing(
+    opened: Opened,
+    as_of: date | None = None,
+    documents: Collection[str] | None = None,
+) -> list[Telling]:
     """Return the documents that stand, by day and label.
 
     Args:
         opened: The store, open.
         as_of: A day of publication, after which nothing counts; none for now.
+        documents: Ids of the texts to look at; all if not given.
     """
-    if as_of is None:
-        rows = opened.rows(CURRENT)
-    else:
-        rows = opened.rows(ON_A_DAY, [as_of.isoformat()])
-    return [Telling(*row) for row in rows]
+    query, given = (CURRENT, []) if as_of is None else (ON_A_DAY, [as_of.isoformat()])
+    if documents is not None:
+        marks = ", ".join("?" * len(documents)) or "NULL"
+        query = f"SELECT * FROM ({query}) part WHERE document IN ({marks})"  # noqa: S608
+        query += " ORDER BY published, label"
+        given = [*given, *sorted(documents)]
+    return [Telling(*row) for row in opened.rows(query, given)]

@@ -38,7 +38,8 @@ FROM claims r
 JOIN claims d ON d.document = r.document AND d.id = r.denies
 JOIN cluster_claims k ON k.document = d.document AND k.claim = d.id
 LEFT JOIN passages s ON s.document = r.document AND s.position = r.sentence
-WHERE r.type = 'REJECT' AND r.polarity = '+' AND d.polarity = '+'
+WHERE r.type = 'REJECT' AND r.denies IS NOT NULL AND r.polarity = '+'
+    AND d.polarity = '+'
 ORDER BY k.cluster, r.document, r.trigger_start, r.id
 """
 """Yields what the query before does, for words of denial ("Oman denied it")."""
@@ -166,10 +167,12 @@ def load_voices(
     """
     claims = _within(opened, CLAIMS, "cluster", clusters)
     denials = _within(opened, DENIALS, "cluster", clusters)
-    some = {row[1] for row in (*claims, *denials)}
-    documents = None if clusters is None else some
-    told = {each.document: each for each in reversed(standing(opened, as_of))}
-    known = _lookups(opened, told, documents)
+    some = {(row[1], row[2]) for row in (*claims, *denials)}
+    keys = None if clusters is None else some
+    documents = None if keys is None else {document for document, _ in keys}
+    heard = standing(opened, as_of, documents)
+    told = {each.document: each for each in reversed(heard)}
+    known = _lookups(opened, told, keys)
     found: dict[str, list[Voice]] = defaultdict(list)
     for row in claims:
         if row[1] in told:
@@ -201,16 +204,24 @@ def _says_the_same(denial: Voice, voice: Voice) -> bool:
 
 
 def _lookups(
-    opened: Opened, told: dict[str, Telling], documents: Collection[str] | None
+    opened: Opened,
+    told: dict[str, Telling],
+    keys: Collection[tuple[str, str]] | None,
 ) -> _Lookups:
+    documents = None if keys is None else {document for document, _ in keys}
+    claims = None if keys is None else {claim for _, claim in keys}
+
     def rows(query: str) -> list[tuple[Any, ...]]:
         return _within(opened, query, "document", documents)
 
+    def of_claims(query: str) -> list[tuple[Any, ...]]:
+        return _within(opened, query, "claim", claims)
+
     parts: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(dict)
-    for document, claim, part, _, value in sorted(rows(PARTS)):
+    for document, claim, part, _, value in sorted(of_claims(PARTS)):
         parts[document, claim].setdefault(part, []).append(value)
     numbers: dict[tuple[str, str], list[Count]] = defaultdict(list)
-    for document, claim, *count in rows(NUMBERS):
+    for document, claim, *count in of_claims(NUMBERS):
         numbers[document, claim].append(Count(*count))
     origins: dict[str, list[tuple[bool, int, int, str]]] = defaultdict(list)
     for document, *origin in sorted(rows(ORIGINS)):

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import onrecord as package
-from onrecord.analyze.links import link_claims, linked, links_of
+from onrecord.analyze.links import link_claims, linked, links_of, settle
 from onrecord.store import derived
 from tests.analyze.records import harbor_store
-from tests.corroborate.claims import claims_store, line, report
+from tests.corroborate.claims import add, claims_store, line, report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,3 +106,21 @@ def test_nothing_new_changes_nothing(tmp_path: Path) -> None:
     link_claims(store)
 
     assert store.path.stat().st_mtime_ns == before
+
+
+def test_settled(tmp_path: Path) -> None:
+    """What was added, judged or read differently is compared; else nothing is done."""
+    store = harbor_store(tmp_path)
+    compared: list[Store] = []
+    settle(store, compared.append)
+    settle(store, compared.append)
+    assert len(compared) == 1
+
+    package.judge("same", "Sorn", "Karsova", store=store.path)
+    assert settle(store, compared.append).merged.shown("Sorn") == "Karsova"
+    assert len(compared) == 2
+
+    add(store, report("four", line("Rain fell.", "AID", "Ada")))
+    settle(store, compared.append)
+    settle(store, compared.append)
+    assert len(compared) == 3

@@ -16,7 +16,7 @@ from onrecord.model.edtf import bounds_of
 from onrecord.store import derived
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from onrecord.analyze.standing import Standing
     from onrecord.model.claim import Claim, Reading
@@ -33,7 +33,9 @@ SELECT DISTINCT d.id AS document FROM documents d
 LEFT JOIN linked l ON l.document = d.id
 WHERE l.document IS NULL
 """
-OTHERS: Final = f"SELECT document, state FROM linked WHERE state <> '{RULES}'"  # noqa: S608
+OTHERS: Final = f"""
+SELECT document, state FROM linked WHERE state <> '{RULES}' AND document <> ''
+"""  # noqa: S608  our own names
 """Yields document, state: texts that are linked as judged, or by other rules."""
 
 FORGET: Final = "DELETE FROM links WHERE document IN (SELECT document FROM pending)"
@@ -90,6 +92,47 @@ UNDATED: Final = """
 SELECT DISTINCT l.date FROM links l LEFT JOIN edtf_days e ON e.date = l.date
 WHERE l.date IS NOT NULL AND e.date IS NULL
 """
+
+
+STATE: Final = f"""
+SELECT concat('{RULES} ', d.texts, ' ', d.labels, ' ', r.runs, ' ', r.finished, ' ',
+    j.judgments) AS state, l.linked = d.texts AS whole
+FROM (SELECT count(DISTINCT id) AS texts, count(*) AS labels FROM documents) d,
+    (SELECT count(*) AS runs, max(coalesce(CAST(finished AS VARCHAR), '')) AS finished FROM runs) r,
+    (SELECT count(*) AS judgments FROM judgments) j,
+    (SELECT count(*) AS linked FROM linked WHERE document <> '') l
+"""  # noqa: S608  our own names
+"""Yields what was read and judged in a few figures, and whether all is linked."""
+
+SETTLED: Final = "SELECT state FROM linked WHERE document = ''"
+"""Yields the figures of a moment when all was compared, clustered and linked."""
+
+
+def settle(store: Store, compare: Callable[[Store], None]) -> Standing:
+    """Bring everything that is derived up to date; return the judgements in force.
+
+    Whether there is anything to do is told by a few figures, so that questions to a
+    large store that nothing was added to begin at once.
+
+    Args:
+        store: The store.
+        compare: Compares what is new with all else, before it is linked.
+
+    Raises:
+        StoreError: There is no store.
+    """
+    with store.opened() as opened:
+        state, whole = opened.rows(STATE)[0]
+        known = opened.rows(SETTLED)
+    if whole and known == [(state,)]:
+        return load_standing(store)
+    compare(store)
+    standing = link_claims(store)
+    with store.opened(write=True) as opened:
+        # The figures of before: what came in since then is not settled.
+        opened.run("DELETE FROM linked WHERE document = ''")
+        opened.append_rows(derived.LINKED, [("", state)])
+    return standing
 
 
 def link_claims(store: Store) -> Standing:

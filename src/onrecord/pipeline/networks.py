@@ -280,10 +280,10 @@ def _asked(
     store: str | Path | None,
 ) -> Iterator[tuple[Store, Opened, Standing]]:
     """Bring a store up to date, and open it for questions to the network."""
-    from onrecord.analyze.links import linked  # noqa: PLC0415
+    from onrecord.analyze.links import settle  # noqa: PLC0415
     from onrecord.corroborate import corroborate  # noqa: PLC0415
 
     place = open_store(store)
-    corroborate(place)
-    with linked(place) as (opened, standing):
+    standing = settle(place, corroborate)
+    with place.opened() as opened:
         yield place, opened, standing

@@ -98,7 +98,11 @@ STATE: Final = f"""
 SELECT concat('{RULES} ', d.texts, ' ', d.labels, ' ', r.runs, ' ', r.finished, ' ',
     j.judgments) AS state, l.linked = d.texts AS whole
 FROM (SELECT count(DISTINCT id) AS texts, count(*) AS labels FROM documents) d,
-    (SELECT count(*) AS runs, max(coalesce(CAST(finished AS VARCHAR), '')) AS finished FROM runs) r,
+    (
+        SELECT count(*) AS runs,
+            max(coalesce(CAST(finished AS VARCHAR), '')) AS finished
+        FROM runs
+    ) r,
     (SELECT count(*) AS judgments FROM judgments) j,
     (SELECT count(*) AS linked FROM linked WHERE document <> '') l
 """  # noqa: S608  our own names

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.clusters import measure_clusters
+from benchmarks.contradictions import measure_contradictions
 from benchmarks.copies import measure_copies
 from benchmarks.coreference import measure_coreference
 from benchmarks.corroboration import measure_corroboration
@@ -31,6 +32,7 @@ FLOORS: Final = Path(__file__).with_name("floors.json")
 OWN: Final[dict[str, Callable[[Path], Iterator[Figure]]]] = {
     "copies": measure_copies,
     "clusters": measure_clusters,
+    "contradictions": measure_contradictions,
     "corroboration": measure_corroboration,
     "networks": measure_networks,
 }

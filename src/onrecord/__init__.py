@@ -31,6 +31,7 @@ from onrecord.config import VERSION
 
 if TYPE_CHECKING:
     from onrecord.pipeline import (
+        actors,
         aggregate,
         brief,
         classify,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         info,
         judge,
         judgments,
+        merge,
         network,
         ontology,
         parse,
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
         read,
         rehydrate,
         sources,
+        split,
         sql,
         tension,
         tie_claims,
@@ -63,6 +66,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "__version__",
+    "actors",
     "aggregate",
     "brief",
     "classify",
@@ -77,6 +81,7 @@ __all__ = [
     "info",
     "judge",
     "judgments",
+    "merge",
     "network",
     "ontology",
     "parse",
@@ -85,6 +90,7 @@ __all__ = [
     "read",
     "rehydrate",
     "sources",
+    "split",
     "sql",
     "tension",
     "tie_claims",

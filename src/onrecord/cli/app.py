@@ -16,10 +16,12 @@ import typer
 from onrecord import pipeline
 from onrecord.cli import exchange, explaining, judging
 from onrecord.cli.options import (  # noqa: TC001  typer reads the annotations
+    DayOption,
     RejectedOption,
     Rule,
     RuleOption,
     StoreOption,
+    day_of,
     examples,
 )
 from onrecord.cli.output import Format, RunWriter, say, show, spare
@@ -165,19 +167,21 @@ def events(
         typer.Option(help="Only of this type, such as ASSAULT.", metavar="TYPE"),
     ] = None,
     aggregate: RuleOption = None,
+    as_of: DayOption = None,
     rejected: RejectedOption = False,
     store: StoreOption = None,
 ) -> None:
     """Show what was done, by whom, to whom, by date."""
-    found = pipeline.events(actor, type=type, rejected=rejected, store=store)
-    heading = " ".join(filter(None, ("Events", type and f"of type {type.upper()}")))
-    show(
-        claims_table(found, f"{heading} with {actor}" if actor else heading, aggregate)
+    found = pipeline.events(
+        actor, type=type, rejected=rejected, as_of=day_of(as_of), store=store
     )
+    heading = " ".join(filter(None, ("Events", type and f"of type {type.upper()}")))
+    heading = f"{heading} with {actor}" if actor else heading
+    show(claims_table(found, heading, aggregate, store))
 
 
 def claims_table(
-    found: Sequence[Told], heading: str, rule: Rule | None
+    found: Sequence[Told], heading: str, rule: Rule | None, store: Path | None
 ) -> RenderableType:
     """Return a row a claim, or a row an event or tie by a rule."""
     from onrecord.export.aggregates import aggregates_table  # noqa: PLC0415
@@ -185,7 +189,7 @@ def claims_table(
 
     if rule is None:
         return told_table(found, heading)
-    return aggregates_table(pipeline.aggregate(found, rule), heading)
+    return aggregates_table(pipeline.aggregate(found, rule, store=store), heading)
 
 
 @app.command(epilog=examples("onrecord why 3f9c"))
@@ -204,11 +208,11 @@ def why(
 
 
 @app.command(epilog=examples("onrecord sources"))
-def sources(*, store: StoreOption = None) -> None:
+def sources(*, as_of: DayOption = None, store: StoreOption = None) -> None:
     """Show who is quoted, how often, and how firmly they put what they say."""
     from onrecord.export.tallies import sources_table  # noqa: PLC0415
 
-    show(sources_table(pipeline.sources(store=store)))
+    show(sources_table(pipeline.sources(as_of=day_of(as_of), store=store)))
 
 
 @app.command(
@@ -292,6 +296,14 @@ app.command(
 )(explaining.ontology)
 app.command(
     epilog=examples(
+        "onrecord actors IRGC",
+        "onrecord actors 630",
+        'onrecord actors "United Nations" --format json',
+        "onrecord actors Tolm --overlay actors.csv",
+    )
+)(explaining.actors)
+app.command(
+    epilog=examples(
         'onrecord classify "Mali expelled the envoy of Chad." --actor Mali '
         "--recipient Chad",
     )
@@ -314,6 +326,14 @@ app.command(
         "onrecord judge retract 81ab",
     )
 )(judging.judge)
+app.command(
+    epilog=examples(
+        'onrecord merge PMF "Popular Mobilization Forces"', "onrecord merge 3f9c 81ab"
+    )
+)(judging.merge)
+app.command(epilog=examples('onrecord split 3f9c 81ab --reason "another raid"'))(
+    judging.split
+)
 app.command(epilog=examples("onrecord judgments"))(judging.judgments)
 app.command(
     "import",

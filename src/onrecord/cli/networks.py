@@ -93,8 +93,10 @@ def ties(  # noqa: PLR0913  one argument an option
     from onrecord.export.dossiers import dossier_view  # noqa: PLC0415
 
     if claims or aggregate:
-        found = pipeline.tie_claims(actor, rejected=rejected, store=store)
-        show(claims_table(found, f"Ties of {actor}", aggregate))
+        found = pipeline.tie_claims(
+            actor, rejected=rejected, as_of=_day(as_of), store=store
+        )
+        show(claims_table(found, f"Ties of {actor}", aggregate, store))
         return
     dossier = pipeline.ties(
         actor, as_of=_day(as_of), depth=depth, rejected=rejected, store=store

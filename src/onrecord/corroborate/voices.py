@@ -12,14 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from onrecord.corroborate.standing import standing
+from onrecord.corroborate.judged import load_rejected, shown_names
+from onrecord.store.standing import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
-    from onrecord.corroborate.standing import Telling
     from onrecord.model.claim import Certainty, Modality, Polarity
     from onrecord.store import Opened
+    from onrecord.store.standing import Telling
 
 CLAIMS: Final = """
 SELECT k.cluster, c.document, c.id AS claim, c.kind, c.type, c.mode, c.polarity,
@@ -105,6 +106,8 @@ class Voice:
     kind: Literal["event", "tie"]
     type: str
     mode: str | None = None
+    trigger: str = ""
+    """The words that express it."""
     polarity: Polarity = "+"
     certainty: Certainty = "CT"
     modality: Modality = "actual"
@@ -118,6 +121,8 @@ class Voice:
     """The sentence that tells it."""
     reason: str = ""
     """Why it is in its cluster."""
+    rejects: bool = False
+    """Whether it is a word of denial ("Oman denied it") for what its report tells."""
 
     @property
     def source(self) -> str:
@@ -151,6 +156,12 @@ class _Lookups:
     outlets: set[tuple[str, str]]
     origins: dict[str, list[tuple[bool, int, int, str]]]
     texts: dict[str, str]
+    shown: dict[str, str]
+    """The names that are shown by another, each with that one."""
+
+    def names(self, given: Iterable[str]) -> tuple[str, ...]:
+        """Return names as they are shown, each once."""
+        return tuple(dict.fromkeys(self.shown.get(name, name) for name in given))
 
 
 def load_voices(
@@ -173,13 +184,14 @@ def load_voices(
     heard = standing(opened, as_of, documents)
     told = {each.document: each for each in reversed(heard)}
     known = _lookups(opened, told, keys)
+    rejected = load_rejected(opened)
     found: dict[str, list[Voice]] = defaultdict(list)
     for row in claims:
-        if row[1] in told:
+        if row[1] in told and row[1:3] not in rejected:
             voice = _voice(row, known)
             found[voice.cluster].append(voice)
     for row in denials:
-        if row[1] in told:
+        if row[1] in told and row[1:3] not in rejected:
             voice = _denial(_voice(row, known))
             if not any(_says_the_same(voice, each) for each in found[voice.cluster]):
                 found[voice.cluster].append(voice)
@@ -191,7 +203,8 @@ def load_voices(
 def _denial(voice: Voice) -> Voice:
     """Return who denies as the source, not as somebody who takes part."""
     sources = (*voice.sources, *voice.actor[:1])
-    return replace(voice, sources=sources, actor=(), recipient=(), numbers=())
+    voice = replace(voice, actor=(), recipient=(), numbers=())
+    return replace(voice, sources=sources, rejects=True)
 
 
 def _says_the_same(denial: Voice, voice: Voice) -> bool:
@@ -233,6 +246,7 @@ def _lookups(
         outlets={(document, name) for document, name in rows(OUTLETS)},
         origins=origins,
         texts=dict(rows(TEXTS)),
+        shown=shown_names(opened),
     )
 
 
@@ -269,12 +283,13 @@ def _voice(row: tuple[Any, ...], known: _Lookups) -> Voice:
         kind=kind,
         type=type,
         mode=mode,
+        trigger=text[start:end],
         polarity=polarity,
         certainty=certainty,
         modality=modality,
-        actor=tuple(parts.get("actor", ())),
-        recipient=tuple(parts.get("recipient", ())),
-        sources=sources,
+        actor=known.names(parts.get("actor", ())),
+        recipient=known.names(parts.get("recipient", ())),
+        sources=known.names(sources),
         when=when,
         where=where,
         numbers=tuple(known.numbers.get((document, claim), ())),

@@ -6,10 +6,11 @@ pure, a document in and records out; everything after it is a question to the st
 
 from __future__ import annotations
 
+from onrecord.pipeline.actors import actors
 from onrecord.pipeline.classify import classify
 from onrecord.pipeline.exports import Exported, Rehydrated, export, rehydrate
 from onrecord.pipeline.imports import Imported, import_
-from onrecord.pipeline.judgments import Made, judge, judgments
+from onrecord.pipeline.judgments import Made, judge, judgments, merge, split
 from onrecord.pipeline.networks import brief, network, path, tension, ties
 from onrecord.pipeline.questions import (
     Info,
@@ -53,6 +54,7 @@ __all__ = [
     "Progress",
     "Rehydrated",
     "Summary",
+    "actors",
     "aggregate",
     "brief",
     "classify",
@@ -68,6 +70,7 @@ __all__ = [
     "info",
     "judge",
     "judgments",
+    "merge",
     "network",
     "ontology",
     "open_store",
@@ -80,6 +83,7 @@ __all__ = [
     "reader_version",
     "rehydrate",
     "sources",
+    "split",
     "sql",
     "tension",
     "tie_claims",

@@ -181,6 +181,13 @@ EDTF_DAYS: Final = Table(
 )
 """The first and last day of each time that a link has; empty where it is open."""
 
+SHOWN_NAMES: Final = Table("shown_names", {"name": _TEXT, "shown": _TEXT})
+"""Names under which others were shown when claims were compared last."""
+
+COMPARED_NAMES: Final = Table("compared_names", {"name": _TEXT})
+NAME_BLOCKS: Final = Table("name_blocks", {"name": _TEXT, "block": _TEXT})
+"""What a name must share with another for the two to be compared."""
+
 RELIABILITIES: Final = Table(
     "reliabilities",
     {
@@ -213,9 +220,11 @@ OF_CLAIMS: Final = (
     GIST_LINKS,
     CLUSTER_CLAIMS,
     DISPUTED,
+    SHOWN_NAMES,
 )
 OF_LINKS: Final = (LINKED, LINKS, EDTF_DAYS)
-DERIVED: Final = (PENDING, *OF_TEXTS, *OF_CLAIMS, *OF_LINKS, RELIABILITIES)
+OF_NAMES: Final = (COMPARED_NAMES, NAME_BLOCKS)
+DERIVED: Final = (PENDING, *OF_TEXTS, *OF_CLAIMS, *OF_LINKS, *OF_NAMES, RELIABILITIES)
 
 
 def forget_claims(con: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> None:

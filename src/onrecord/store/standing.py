@@ -10,28 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from onrecord.store.tables import selects
+
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from onrecord.store import Opened
+    from onrecord.store.opened import Opened
 
-CURRENT: Final = """
+STANDING: Final = """
 SELECT id AS document, label, publisher, published FROM current_documents
 ORDER BY published, label
 """
-ON_A_DAY: Final = """
-SELECT d.id AS document, d.label, d.publisher, d.published
-FROM documents d
-JOIN (
-    SELECT label, max(version) AS version
-    FROM documents
-    WHERE published <= CAST(? AS DATE)
-    GROUP BY label
-) latest ON latest.label = d.label AND latest.version = d.version
-ORDER BY d.published, d.label
-"""
-"""Both yield document, label, publisher, published."""
+"""Yields document, label, publisher, published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +52,26 @@ def standing(
         as_of: A day of publication, after which nothing counts; none for now.
         documents: Ids of the texts to look at; all if not given.
     """
-    query, given = (CURRENT, []) if as_of is None else (ON_A_DAY, [as_of.isoformat()])
+    query, given = on_a_day(STANDING, as_of), list[object]()
     if documents is not None:
         marks = ", ".join("?" * len(documents)) or "NULL"
-        query = f"SELECT * FROM ({query}) part WHERE document IN ({marks})"  # noqa: S608
-        query += " ORDER BY published, label"
-        given = [*given, *sorted(documents)]
+        bare = STANDING.partition("ORDER BY")[0] + f"WHERE id IN ({marks})"
+        query = on_a_day(f"{bare} ORDER BY published, label", as_of)
+        given += sorted(documents)
     return [Telling(*row) for row in opened.rows(query, given)]
+
+
+def on_a_day(query: str, as_of: date | None) -> str:
+    """Return a query of the views of current documents, asked as of a day.
+
+    The views are laid over by tables of the same names, which hold what stood then.
+
+    Args:
+        query: A SELECT that may name any ``current_`` view.
+        as_of: A day of publication, after which nothing counts; none for now.
+    """
+    if as_of is None:
+        return query
+    day = f"WHERE published <= CAST('{as_of.isoformat()}' AS DATE) "
+    laid = ", ".join(f"{name} AS ({select})" for name, select in selects(day))
+    return f"WITH {laid} {query}"

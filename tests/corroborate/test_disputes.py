@@ -34,6 +34,7 @@ def made(folder: Path) -> Store:
                 polarity="-",
                 certainty="U",
                 modality="hypothetical",
+                sources=("Council",),
             ),
         ),
         report(

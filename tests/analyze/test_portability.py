@@ -22,6 +22,9 @@ FILLED = {
     "claims": "'c'",
     "documents": "'d'",
     "types": "'arms'",
+    "ids": "'c'",
+    "first": "first",
+    "left_out": "",
     "links": "SELECT * FROM links",
 }
 """What a query of the stage is filled in with, before it is run."""

@@ -39,7 +39,9 @@ def test_commands_exist(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     shown = "\n".join(re.findall(r"(?s)```.*?```|`[^`\n]+`", text))
 
-    named = set(re.findall(r"(?:^|[`$/ ])onrecord ([a-z]+)\b", shown, re.MULTILINE))
+    named = set(
+        re.findall(r"(?:^|[`$/ ])onrecord ([a-z]+(?:-[a-z]+)*)\b", shown, re.MULTILINE)
+    )
 
     assert named <= set(commands())
 

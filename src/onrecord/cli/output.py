@@ -9,6 +9,7 @@ import signal
 import sys
 from contextlib import contextmanager
 from enum import StrEnum
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, TextIO
 
@@ -191,6 +192,13 @@ def spare(out: Path, needed: Iterable[str | Path]) -> None:
 def show(answer: RenderableType) -> None:
     """Write an answer to standard output."""
     _console().print(answer)
+
+
+def as_text(answer: RenderableType) -> str:
+    """Return an answer as it is written where no terminal gives it colors."""
+    file = StringIO()
+    _console(file).print(answer)
+    return file.getvalue()
 
 
 def say(line: str) -> None:

@@ -97,6 +97,16 @@ class Standing:
         every = {id: tuple(judgments) for id, judgments in found.items()}
         return Judged(reading, every, tuple(gone))
 
+    @property
+    def rejected(self) -> frozenset[str]:
+        """Ids of the claims that somebody has rejected, as they were judged."""
+        return frozenset(
+            judgment.subject
+            for judgments in self.of_claims.values()
+            for judgment in judgments
+            if judgment.verdict == "reject"
+        )
+
     def every_name(self) -> set[str]:
         """Return every name that a judgement gives."""
         found = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 from onrecord.pipeline.actors import actors
 from onrecord.pipeline.classify import classify
 from onrecord.pipeline.exports import Exported, Rehydrated, export, rehydrate
+from onrecord.pipeline.histories import knock_on, test, timeline
 from onrecord.pipeline.imports import Imported, import_
 from onrecord.pipeline.judgments import Made, judge, judgments, merge, split
 from onrecord.pipeline.questions import (
@@ -68,6 +69,7 @@ __all__ = [
     "info",
     "judge",
     "judgments",
+    "knock_on",
     "merge",
     "ontology",
     "open_store",
@@ -81,7 +83,9 @@ __all__ = [
     "sources",
     "split",
     "sql",
+    "test",
     "ties",
+    "timeline",
     "why",
     "why_not",
 ]

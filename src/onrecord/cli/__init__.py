@@ -8,6 +8,7 @@ import sys
 
 from onrecord.cli import (  # noqa: F401  they add their commands
     histories,
+    networks,
     serving,
     together,
 )

@@ -152,29 +152,6 @@ def parse(
 
 @app.command(
     epilog=examples(
-        "onrecord ties Iran",
-        "onrecord ties Iran --aggregate cluster",
-        "onrecord ties Iran --as-of 2016-12-31",
-        'onrecord ties "Quds Force" --store other.duckdb',
-    )
-)
-def ties(
-    actor: Annotated[
-        str, typer.Argument(help="A name, or part of one.", show_default=False)
-    ],
-    *,
-    aggregate: RuleOption = None,
-    as_of: DayOption = None,
-    rejected: RejectedOption = False,
-    store: StoreOption = None,
-) -> None:
-    """Show whom an actor finances, arms, controls, belongs to, on whose word."""
-    found = pipeline.ties(actor, rejected=rejected, as_of=day_of(as_of), store=store)
-    show(_claims(found, f"Ties of {actor}", aggregate, store))
-
-
-@app.command(
-    epilog=examples(
         "onrecord events",
         'onrecord events "Saudi Arabia" --type ASSAULT',
         "onrecord events --aggregate median",
@@ -200,10 +177,10 @@ def events(
     )
     heading = " ".join(filter(None, ("Events", type and f"of type {type.upper()}")))
     heading = f"{heading} with {actor}" if actor else heading
-    show(_claims(found, heading, aggregate, store))
+    show(claims_table(found, heading, aggregate, store))
 
 
-def _claims(
+def claims_table(
     found: Sequence[Told], heading: str, rule: Rule | None, store: Path | None
 ) -> RenderableType:
     """Return a row a claim, or a row an event or tie by a rule."""

@@ -15,6 +15,7 @@ import numpy as np
 
 from onrecord.corroborate.blocks import blocks_of
 from onrecord.corroborate.claimed import pending_gists
+from onrecord.corroborate.disputed import DISPUTES
 from onrecord.corroborate.gists import Gist
 from onrecord.corroborate.grouping import group_links
 from onrecord.corroborate.judged import load_judged, part_off, shown_names
@@ -122,6 +123,18 @@ JOIN pending_gists q ON q.gist = l.other
 """
 
 
+GROUPED: Final = """
+SELECT a.claims = b.claims AND a.gists = b.gists AS grouped FROM
+    (SELECT count(*) AS claims, sum(gist % 1000003) AS gists FROM claim_gists) a,
+    (SELECT count(*) AS claims, sum(gist % 1000003) AS gists FROM cluster_claims) b
+"""
+"""Yields whether clusters hold all claims; they do not where a run was cut off."""
+
+JUDGMENTS: Final = """
+SELECT count(*) FROM judgments WHERE verdict IN ('same', 'different', 'retract')
+"""
+
+
 def cluster_claims(store: Store) -> None:
     """Compare the claims of every text that is new, and form their clusters."""
     with store.opened() as opened:
@@ -131,6 +144,9 @@ def cluster_claims(store: Store) -> None:
             _rename(opened, renamed)
     with store.opened() as opened:
         fresh = opened.rows(UNCLUSTERED)
+        judged = opened.rows(JUDGMENTS)[0][0]
+        if not fresh and not judged and opened.rows(GROUPED)[0][0]:
+            return
     for start in range(0, len(fresh), BATCH):
         with store.opened(write=True) as opened:
             _link_batch(opened, fresh[start : start + BATCH])
@@ -297,6 +313,8 @@ def _group(opened: Opened) -> None:
     )
     rows = _cluster_rows(parted, groups, judged)
     opened.append_rows(derived.CLUSTER_CLAIMS, rows)
+    for statement in DISPUTES:
+        opened.run(statement)
     opened.run("DELETE FROM pending_gists")
 
 

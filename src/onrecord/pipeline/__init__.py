@@ -12,6 +12,7 @@ from onrecord.pipeline.exports import Exported, Rehydrated, export, rehydrate
 from onrecord.pipeline.histories import knock_on, test, timeline
 from onrecord.pipeline.imports import Imported, import_
 from onrecord.pipeline.judgments import Made, judge, judgments, merge, split
+from onrecord.pipeline.networks import brief, network, path, tension, ties
 from onrecord.pipeline.questions import (
     Info,
     aggregate,
@@ -22,7 +23,7 @@ from onrecord.pipeline.questions import (
     reader_version,
     sources,
     sql,
-    ties,
+    tie_claims,
     why,
     why_not,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "Summary",
     "actors",
     "aggregate",
+    "brief",
     "classify",
     "clusters",
     "compare",
@@ -71,9 +73,11 @@ __all__ = [
     "judgments",
     "knock_on",
     "merge",
+    "network",
     "ontology",
     "open_store",
     "parse",
+    "path",
     "rate",
     "read",
     "read_document",
@@ -83,7 +87,9 @@ __all__ = [
     "sources",
     "split",
     "sql",
+    "tension",
     "test",
+    "tie_claims",
     "ties",
     "timeline",
     "why",

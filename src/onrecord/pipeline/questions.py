@@ -50,14 +50,16 @@ class Info:
     """None where there is no store yet."""
 
 
-def ties(
+def tie_claims(
     actor: str,
     *,
     rejected: bool = False,
     as_of: date | None = None,
     store: str | Path | None = None,
 ) -> list[Told]:
-    """Return the standing relations of an actor, each as one document tells it.
+    """Return the claims that tie an actor to others, each as one document tells it.
+
+    ``ties`` adds them up.
 
     Args:
         actor: A name, or part of one.
@@ -108,7 +110,7 @@ def aggregate(
     """Return claims as events and ties, one for those that agree; the claims stay.
 
     Args:
-        told: What ``events`` or ``ties`` returns.
+        told: What ``events`` or ``tie_claims`` returns.
         rule: ``one-a-day``: who does what to whom on a day is one, with the range of
             the numbers. ``min``, ``median``, ``max``, ``first`` and ``last`` (by day
             of publication) choose a number besides. ``cluster``: what the store's

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.store.tables import selects
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from onrecord.store.opened import Opened
@@ -39,14 +40,25 @@ class Telling:
         return self.published.isoformat() if self.published else "undated"
 
 
-def standing(opened: Opened, as_of: date | None = None) -> list[Telling]:
+def standing(
+    opened: Opened,
+    as_of: date | None = None,
+    documents: Collection[str] | None = None,
+) -> list[Telling]:
     """Return the documents that stand, by day and label.
 
     Args:
         opened: The store, open.
         as_of: A day of publication, after which nothing counts; none for now.
+        documents: Ids of the texts to look at; all if not given.
     """
-    return [Telling(*row) for row in opened.rows(on_a_day(STANDING, as_of))]
+    query, given = on_a_day(STANDING, as_of), list[object]()
+    if documents is not None:
+        marks = ", ".join("?" * len(documents)) or "NULL"
+        bare = STANDING.partition("ORDER BY")[0] + f"WHERE id IN ({marks})"
+        query = on_a_day(f"{bare} ORDER BY published, label", as_of)
+        given += sorted(documents)
+    return [Telling(*row) for row in opened.rows(query, given)]
 
 
 def on_a_day(query: str, as_of: date | None) -> str:

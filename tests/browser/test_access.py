@@ -31,6 +31,7 @@ def test_view_has_no_serious_finding(
     """A view holds WCAG 2.2 AA as far as axe can tell, and does not scroll sideways."""
     with bench.visit(size=size, theme=theme) as looking:
         page = looking.open(VIEWS[view])
+        page.get_by_role("heading", level=1).first.wait_for()
         assert page.get_by_role("heading", level=1).count() == 1
         assert looking.findings() == []
         width = page.evaluate("document.documentElement.scrollWidth")

@@ -237,20 +237,6 @@ def test_same_name_in_two_folders(folder: Path) -> None:
     assert pipeline.read(["one", "one"]).progress.same_name == 0
 
 
-def test_threads_do_not_matter(folder: Path) -> None:
-    """However many documents are read at once, each gives the same records."""
-    for number in range(6):
-        text = f"{TEXT} Envoy {number} denied it."
-        (folder / f"{number}.txt").write_text(text * (number + 1))
-    found = []
-    for threads in (1, 4):
-        settings = f'store = "{threads}.duckdb"\nthreads = {threads}\n'
-        (folder / "onrecord.toml").write_text(settings)
-        found.append(pipeline.read(folder).readings)
-
-    assert found[0] == found[1]
-
-
 def test_settings_of_the_folder(folder: Path) -> None:
     """``onrecord.toml`` says where the store is, and how long a text may be."""
     (folder / "onrecord.toml").write_text('store = "s.duckdb"\nmax_characters = 20\n')

@@ -27,8 +27,8 @@ class Settings:
     environment comes before it."""
     max_characters: int = 5_000_000
     """A longer text is a failure: no report is that long, a damaged file may be."""
-    threads: int = 0
-    """Documents that are read at once; 0 takes one for each core, four at most."""
+    jobs: int = 0
+    """Processes that read; 0 takes one for each core."""
     lock_timeout: float = 30.0
     """Seconds to wait while another process writes to the store."""
     fetch_timeout: float = 20.0
@@ -82,7 +82,7 @@ def _checked(path: Path, key: str, given: object) -> Any:  # noqa: ANN401
 
 
 def _checked_number(path: Path, key: str, given: object, *, whole: bool) -> float:
-    # A bool is an int to Python, and `threads = true` must not mean one thread.
+    # A bool is an int to Python, and `jobs = true` must not mean one process.
     if isinstance(given, bool) or not isinstance(given, int | float):
         raise ConfigError(f"{path}: {key} must be a number")
     if whole and not isinstance(given, int):

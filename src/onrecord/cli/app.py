@@ -104,6 +104,17 @@ def read(  # noqa: PLR0913  one argument an option
     again: Annotated[
         bool, typer.Option("--again", help="Read also what the store has already.")
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            help="Processes that read.",
+            show_default="one a core",
+            metavar="N",
+        ),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(help="Write to a file, not to the terminal.", metavar="FILE"),
@@ -122,6 +133,7 @@ def read(  # noqa: PLR0913  one argument an option
             publisher=publisher,
             allow_private=allow_private,
             again=again,
+            jobs=jobs,
             progress=progress,
         )
     )

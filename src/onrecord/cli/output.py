@@ -58,11 +58,11 @@ class RunWriter:
         """
         from onrecord.export.progress import progress_bar  # noqa: PLC0415
 
-        with _interruptible(), _output(self.out) as file, progress_bar() as bar:
+        with self._interruptible(), _output(self.out) as file, progress_bar() as bar:
 
             def show(done: Progress) -> None:
                 self.done = done
-                bar.update(done.expected, done.documents, done.words)
+                bar.update(done.expected, done.documents, done.words, done.failures)
 
             if self.format == Format.html:
                 self._page(begin(show), file)
@@ -71,6 +71,35 @@ class RunWriter:
             for outcome in begin(show):
                 if self._counted(outcome) or self.format == Format.jsonl:
                     self._each(outcome, file, console)
+
+    @contextmanager
+    def _interruptible(self) -> Iterator[None]:
+        """Let Control-C end a run in one line, whatever it is in the middle of."""
+        pressed = False
+
+        def interrupt(*_: object) -> NoReturn:
+            nonlocal pressed
+            pressed = True
+            raise KeyboardInterrupt
+
+        before = signal.signal(signal.SIGINT, interrupt)
+        try:
+            yield
+        except BaseException:
+            # Not KeyboardInterrupt alone: DuckDB makes an error of its own of that.
+            if not pressed:
+                raise
+            say(self._so_far())
+            raise typer.Exit(INTERRUPTED) from None
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+    def _so_far(self) -> str:
+        """Return what to say of a run that is interrupted."""
+        if self.done is None or not self.done.kept:
+            return "interrupted; nothing was read"
+        done = f"{self.done.kept:,} of {counted(self.done.expected, 'document')}"
+        return f"interrupted; {done} done, and the same command goes on from there"
 
     def _counted(self, outcome: Reading | Failure) -> bool:
         """Say whether it was read; show why not."""
@@ -130,29 +159,6 @@ def _notes(done: Progress) -> Iterator[str]:
         yield f"{done.failures:,} failed"
     if done.passed_over:
         yield f"{counted(done.passed_over, 'file')} passed over"
-
-
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Let Control-C end a run in one line, whatever it is in the middle of."""
-    pressed = False
-
-    def interrupt(*_: object) -> NoReturn:
-        nonlocal pressed
-        pressed = True
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGINT, interrupt)
-    try:
-        yield
-    except BaseException:
-        # Not KeyboardInterrupt alone: DuckDB makes an error of its own of that.
-        if not pressed:
-            raise
-        say("interrupted; what was read until now is in the store")
-        raise typer.Exit(INTERRUPTED) from None
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

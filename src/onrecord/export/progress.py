@@ -20,13 +20,16 @@ class ProgressBar:
         self._shown: Progress | None = None
         self._start = time.monotonic()
 
-    def update(self, expected: int, documents: int, words: int) -> None:
+    def update(
+        self, expected: int, documents: int, words: int, failures: int = 0
+    ) -> None:
         """Show that so many documents of those expected are done.
 
         Args:
             expected: How many there are; the bar appears when it is more than one.
             documents: How many are done.
             words: How many words these have.
+            failures: How many of them could not be read.
         """
         if expected > 1 and self._shown is None and sys.stderr.isatty():
             self._open()
@@ -37,7 +40,8 @@ class ProgressBar:
                 total=max(expected, documents),
                 completed=documents,
                 rate=f"{documents / took:,.1f} documents/s, "
-                f"{words / took:,.0f} words/s",
+                f"{words / took:,.0f} words/s"
+                + (f", {failures:,} failed" if failures else ""),
             )
 
     def _open(self) -> None:

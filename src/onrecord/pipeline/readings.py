@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from importlib.resources import files
 from itertools import chain
@@ -17,7 +18,7 @@ from onrecord.pipeline.questions import (
     settings_in_use,
     storable,
 )
-from onrecord.pipeline.runs import Progress, Run, batches
+from onrecord.pipeline.runs import Progress, Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -55,6 +56,8 @@ class Options(TypedDict, total=False):
     """Whether to fetch from the own machine and network."""
     again: bool
     """Read also what the store holds as it is."""
+    jobs: int | None
+    """Processes that read; as many as the settings say if not given."""
 
 
 def read(
@@ -113,9 +116,9 @@ def read_each(
         progress=progress or (lambda _: None),
     )
     documents = _documents(listing.inputs, settings, options)
-    with run.open(settings.threads):
-        for batch in batches(chain(listing.failures, documents)):
-            yield from run.read(batch)
+    jobs = options.get("jobs") or settings.jobs or cores()
+    with run.open(jobs, settings.ontology):
+        yield from run.read(chain(listing.failures, documents))
 
 
 def _documents(
@@ -173,6 +176,13 @@ def examples() -> Path:
     package = Path(str(files("onrecord")))
     bundled = package / "examples"
     return bundled if bundled.is_dir() else package.parents[1] / "examples"
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _listed(paths: str | Path | Iterable[str | Path]) -> list[str | Path]:

@@ -20,7 +20,9 @@ from onrecord.cli.options import (  # noqa: TC001  typer reads the annotations
     Rule,
     RuleOption,
     StoreOption,
+    checked_map,
     examples,
+    fields_of,
 )
 from onrecord.cli.output import Format, RunWriter, say, show, spare
 from onrecord.config import VERSION
@@ -69,6 +71,8 @@ def onrecord(
     epilog=examples(
         "onrecord read report.txt",
         "onrecord read reports/ --format jsonl > claims.jsonl",
+        "onrecord read CC-NEWS-20240105.warc.gz",
+        "onrecord read posts.jsonl.gz --map text=body,title=headline,published=date",
         "onrecord read https://example.org/news.html --format html --out news.html",
         'cat wire.txt | onrecord read - --published 2016-12-23 --publisher "Wire"',
     )
@@ -104,6 +108,14 @@ def read(  # noqa: PLR0913  one argument an option
     again: Annotated[
         bool, typer.Option("--again", help="Read also what the store has already.")
     ] = False,
+    map: Annotated[
+        str | None,
+        typer.Option(
+            help="How other JSON lines call our fields: text=body,title=meta.headline.",
+            metavar="FIELD=THEIRS,...",
+            callback=checked_map,
+        ),
+    ] = None,
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -133,6 +145,7 @@ def read(  # noqa: PLR0913  one argument an option
             publisher=publisher,
             allow_private=allow_private,
             again=again,
+            fields=fields_of(map),
             jobs=jobs,
             progress=progress,
         )

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from onrecord.errors import ConfigError
+
 StoreOption = Annotated[
     Path | None,
     typer.Option(
@@ -17,6 +19,24 @@ StoreOption = Annotated[
         metavar="FILE",
     ),
 ]
+
+
+def fields_of(given: str | None) -> dict[str, str] | None:
+    """Return the mapping of fields that an option gives."""
+    if not given:
+        return None
+    from onrecord.ingest.fields import parse_fields  # noqa: PLC0415  ingest is slow
+
+    return parse_fields(given)
+
+
+def checked_map(given: str | None) -> str | None:
+    """Refuse a mapping of fields that is of another form."""
+    try:
+        fields_of(given)
+    except ConfigError as error:
+        raise typer.BadParameter(str(error)) from error
+    return given
 
 
 def examples(*commands: str) -> str:

@@ -98,7 +98,9 @@ class RunWriter:
         """Return what to say of a run that is interrupted."""
         if self.done is None or not self.done.kept:
             return "interrupted; nothing was read"
-        done = f"{self.done.kept:,} of {counted(self.done.expected, 'document')}"
+        done = counted(self.done.kept, "document")
+        if not self.done.open_ended:
+            done = f"{self.done.kept:,} of {counted(self.done.expected, 'document')}"
         return f"interrupted; {done} done, and the same command goes on from there"
 
     def _counted(self, outcome: Reading | Failure) -> bool:
@@ -120,7 +122,8 @@ class RunWriter:
             return
         from onrecord.export.table import reading_line, reading_table  # noqa: PLC0415
 
-        many = self.done is not None and self.done.expected > MOST_TABLES
+        done = self.done
+        many = done and (done.open_ended or done.expected > MOST_TABLES)
         console.print((reading_line if many else reading_table)(outcome))  # type: ignore[arg-type]
 
     def _page(self, outcomes: Outcomes, file: TextIO) -> None:

@@ -105,7 +105,7 @@ class Fetcher:
                 return response.headers["location"]
             if not response.is_success:
                 raise FetchError(f"the server answers {response.status_code}")
-            kind, charset = _content_type(response.headers.get("content-type", ""))
+            kind, charset = content_type(response.headers.get("content-type", ""))
             content = self._content(response, deadline)
             return Page(str(url), kind, content, charset)
         finally:
@@ -172,8 +172,12 @@ class Fetcher:
         return b"".join(parts)
 
 
-def _content_type(header: str) -> tuple[PageKind, str | None]:
-    """Return the kind of a page and the encoding that its server declares."""
+def content_type(header: str) -> tuple[PageKind, str | None]:
+    """Return the kind of a page and the encoding that its server declares.
+
+    Raises:
+        FetchError: It is no kind that is read.
+    """
     media, _, rest = header.partition(";")
     kind = _KINDS.get(media.strip().lower())
     if kind is None:

@@ -21,7 +21,7 @@ from onrecord.pipeline.questions import (
 from onrecord.pipeline.runs import Progress, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from spacy.tokens import Doc
@@ -56,6 +56,9 @@ class Options(TypedDict, total=False):
     """Whether to fetch from the own machine and network."""
     again: bool
     """Read also what the store holds as it is."""
+    fields: Mapping[str, str] | None
+    """What the fields of JSON lines are called there, by our names: id, text, title,
+    publisher, published, url. A point leads into an inner object."""
     jobs: int | None
     """Processes that read; as many as the settings say if not given."""
 
@@ -106,6 +109,7 @@ def read_each(
     done = Progress(
         expected=listing.count() + len(listing.failures),
         passed_over=listing.passed_over,
+        open_ended=not listing.countable,
     )
     run = Run(
         store=open_store(options.get("store"), settings),
@@ -140,6 +144,7 @@ def _documents(
             publisher=storable(publisher) if publisher else None,
             fetch=fetcher,
             max_characters=settings.max_characters,
+            fields=options.get("fields"),
         )
 
 

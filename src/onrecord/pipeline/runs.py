@@ -37,6 +37,8 @@ class Progress:
     """How far a run has come; a callback gets it after each document."""
 
     expected: int = 0
+    open_ended: bool = False
+    """Whether there may be more: what archives hold is not counted before."""
     documents: int = 0
     """Read, found in the store, or failed."""
     known: int = 0
@@ -87,7 +89,7 @@ class Run:
         if self.store.path.exists():
             self.store.query("SELECT 1")
         # Few documents are read before another process would be ready to.
-        if jobs > 1 and self.done.expected > FEW:
+        if jobs > 1 and (self.done.open_ended or self.done.expected > FEW):
             self.pool = Pool(jobs, overlay)
         self.progress(self.done)
         try:

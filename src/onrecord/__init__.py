@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         sources,
         sql,
         ties,
+        watch,
         why,
         why_not,
     )
@@ -79,6 +80,7 @@ __all__ = [
     "sources",
     "sql",
     "ties",
+    "watch",
     "why",
     "why_not",
 ]

@@ -35,6 +35,8 @@ class Settings:
     """Seconds until a page must have come."""
     fetch_bytes: int = 10_000_000
     """A larger page is cut off and refused."""
+    fetch_pause: float = 1.0
+    """Seconds between two pages of one host; its robots.txt may ask for more."""
     user_agent: str = f"onrecord/{VERSION}"
     """How a publisher's server is told who asks."""
 

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 
-from onrecord.cli import together  # noqa: F401  it adds its commands to the app
+from onrecord.cli import together, watching  # noqa: F401  they add their commands
 from onrecord.cli.app import app
 from onrecord.cli.output import say
 from onrecord.errors import OnRecordError

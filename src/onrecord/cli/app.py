@@ -16,6 +16,7 @@ import typer
 from onrecord import pipeline
 from onrecord.cli import exchange, explaining, judging
 from onrecord.cli.options import (  # noqa: TC001  typer reads the annotations
+    JobsOption,
     RejectedOption,
     Rule,
     RuleOption,
@@ -116,17 +117,7 @@ def read(  # noqa: PLR0913  one argument an option
             callback=checked_map,
         ),
     ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs",
-            "-j",
-            min=1,
-            help="Processes that read.",
-            show_default="one a core",
-            metavar="N",
-        ),
-    ] = None,
+    jobs: JobsOption = None,
     out: Annotated[
         Path | None,
         typer.Option(help="Write to a file, not to the terminal.", metavar="FILE"),

@@ -21,6 +21,19 @@ StoreOption = Annotated[
 ]
 
 
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        help="Processes that read.",
+        show_default="one a core",
+        metavar="N",
+    ),
+]
+
+
 def fields_of(given: str | None) -> dict[str, str] | None:
     """Return the mapping of fields that an option gives."""
     if not given:

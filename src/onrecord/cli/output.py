@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 
     from onrecord.model.claim import Reading
     from onrecord.model.document import Failure
-    from onrecord.pipeline import Progress
+    from onrecord.pipeline import Outcomes, Progress
 
-    Outcomes = Iterable[Reading | Failure]
 
 INTERRUPTED: Final = 130
 MOST_TABLES: Final = 12

@@ -126,6 +126,23 @@ def load(  # noqa: PLR0913  all but the first by name
         yield failure(source.name, error)
 
 
+def load_page(
+    source: Input, page: Page, *, max_characters: int = MAX_CHARACTERS
+) -> Iterator[Document | Failure]:
+    """Yield the documents of a page that was fetched, as ``load`` does."""
+    means = _Means(
+        override=Metadata(),
+        fetch=Fetcher(),
+        stdin=sys.stdin.buffer,
+        max_characters=max_characters,
+        fields={},
+    )
+    try:
+        yield from _of_page(source, page, means)
+    except IngestError as error:
+        yield failure(source.name, error)
+
+
 def _load(source: Input, means: _Means) -> Iterator[Document | Failure]:
     if source.kind == "url":
         yield from _of_page(source, means.fetch.page(source.name), means)
@@ -231,7 +248,8 @@ def _of_bytes(
 
 
 def _of_page(source: Input, page: Page, means: _Means) -> Iterator[Document | Failure]:
-    served = Input("url", source.name, Metadata(url=page.url))
+    known = source.metadata.over(Metadata(url=page.url))
+    served = Input("url", source.name, known)
     if page.kind == "html":
         yield _of_html(served, page.html, served.metadata, means)
     else:

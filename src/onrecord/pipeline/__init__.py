@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from onrecord.pipeline.classify import classify
 from onrecord.pipeline.exports import Exported, Rehydrated, export, rehydrate
+from onrecord.pipeline.feeds import Watched, seconds_of, watch
 from onrecord.pipeline.imports import Imported, import_
 from onrecord.pipeline.judgments import Made, judge, judgments
 from onrecord.pipeline.questions import (
@@ -33,7 +34,7 @@ from onrecord.pipeline.readings import (
     read,
     read_each,
 )
-from onrecord.pipeline.runs import Progress
+from onrecord.pipeline.runs import Outcomes, Progress
 from onrecord.pipeline.stages import read_document
 from onrecord.pipeline.together import (
     clusters,
@@ -49,9 +50,11 @@ __all__ = [
     "Imported",
     "Info",
     "Made",
+    "Outcomes",
     "Progress",
     "Rehydrated",
     "Summary",
+    "Watched",
     "aggregate",
     "classify",
     "clusters",
@@ -75,9 +78,11 @@ __all__ = [
     "read_each",
     "reader_version",
     "rehydrate",
+    "seconds_of",
     "sources",
     "sql",
     "ties",
+    "watch",
     "why",
     "why_not",
 ]

@@ -136,6 +136,7 @@ def _documents(
         max_bytes=settings.fetch_bytes,
         user_agent=settings.user_agent,
         allow_private=options.get("allow_private", False),
+        pause=settings.fetch_pause,
     )
     for each in inputs:
         yield from load(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
@@ -13,13 +14,14 @@ from onrecord.pipeline import stages
 from onrecord.pipeline.pool import Pool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from concurrent.futures import Future
     from pathlib import Path
 
     from onrecord.store import Store
 
-    Outcome = Reading | Failure
+Outcome = Reading | Failure
+Outcomes = Iterable[Outcome]
 
 BATCH_DOCUMENTS: Final = 16
 BATCH_CHARACTERS: Final = 100_000

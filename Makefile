@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test lint check bench docs train clean
+.PHONY: help demo setup test lint check bench faults docs train clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ check: $(VENV)/developed ## Lint, format, types, imports, docs in step
 
 bench: $(VENV)/developed ## Measure scores and speed against their floors
 	$(BIN)/python -m benchmarks
+
+faults: $(VENV)/developed ## Kill a read 200 times, and see that its store survives
+	$(BIN)/python -m benchmarks.faults
 
 docs: $(VENV)/developed ## Write the generated pages of docs/ anew
 	$(BIN)/python docs/generate.py

@@ -32,6 +32,8 @@ from onrecord.config import VERSION
 if TYPE_CHECKING:
     from onrecord.pipeline import (
         aggregate,
+        backup,
+        check,
         classify,
         clusters,
         compare,
@@ -60,6 +62,8 @@ if TYPE_CHECKING:
 __all__ = [
     "__version__",
     "aggregate",
+    "backup",
+    "check",
     "classify",
     "clusters",
     "compare",

@@ -6,7 +6,11 @@ import errno
 import os
 import sys
 
-from onrecord.cli import together, watching  # noqa: F401  they add their commands
+from onrecord.cli import (  # noqa: F401  they add their commands
+    together,
+    upkeep,
+    watching,
+)
 from onrecord.cli.app import app
 from onrecord.cli.output import say
 from onrecord.errors import OnRecordError

@@ -43,6 +43,7 @@ from onrecord.pipeline.together import (
     copies,
     rate,
 )
+from onrecord.pipeline.upkeep import Saved, backup, check
 
 __all__ = [
     "DEMO_STORE",
@@ -53,9 +54,12 @@ __all__ = [
     "Outcomes",
     "Progress",
     "Rehydrated",
+    "Saved",
     "Summary",
     "Watched",
     "aggregate",
+    "backup",
+    "check",
     "classify",
     "clusters",
     "compare",

@@ -28,6 +28,13 @@ _HOLDER: Final = re.compile(r"lock is held in (.+?) \(PID (\d+)\)")
 # refused: that is a lock held by ourselves, and is over as soon as the first closes.
 _LOCKED: Final = ("Could not set lock on file", "different configuration")
 
+_MEANT: Final = {
+    "Could not read enough bytes": "damaged: the file ends too soon",
+    "checksum": "damaged: its bytes were altered",
+    "No space left on device": "the disk is full",
+    "File too large": "the disk is full",
+}
+
 # A user's own SQL must not reach files or the network, nor switch that back on.
 # The settings are given with the connection, since all readers of a process share
 # one instance and its settings.
@@ -150,8 +157,12 @@ def _refusal(path: Path, error: duckdb.Error) -> str:
 
 
 def one_line(error: duckdb.Error) -> str:
-    """Return what DuckDB has to say, without its hints and pointers."""
-    return next(iter(str(error).splitlines()), "unknown error")
+    """Return what DuckDB has to say, in our words where these are known.
+
+    Of its own words its hints and pointers are left out.
+    """
+    line = next(iter(str(error).splitlines()), "unknown error")
+    return next((told for sign, told in _MEANT.items() if sign in str(error)), line)
 
 
 def _tables(con: duckdb.DuckDBPyConnection) -> set[str]:

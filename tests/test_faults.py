@@ -39,7 +39,7 @@ def test_killed(tmp_path: Path, script: str, kills: int) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no limit for a file's size")
-@pytest.mark.parametrize("room", [4_096, 60_000, 700_000])
+@pytest.mark.parametrize("room", [4_096, 60_000])
 def test_full_disk(tmp_path: Path, room: int) -> None:
     """A full disk ends a run in one line; with room again the same run is completed."""
     write_reports(tmp_path / "reports", 20)
@@ -50,6 +50,7 @@ def test_full_disk(tmp_path: Path, room: int) -> None:
 
     assert full.returncode == 1
     assert full.stderr == b"onrecord: full.duckdb: the disk is full\n"
+    assert list(tmp_path.glob("*.new*")) == []
     if (tmp_path / "full.duckdb").exists():
         assert check_store(Store(tmp_path / "full.duckdb")).problems == ()
     assert run(tmp_path, "full.duckdb", 10**9).returncode == 0

@@ -57,6 +57,19 @@ def examples(*commands: str) -> str:
     return "\n\n".join(("[bold]Examples[/bold]", *(f"  {each}" for each in commands)))
 
 
+class Engine(StrEnum):
+    """What reads, if not this machine."""
+
+    spark = "spark"
+
+
+def checked_folder(given: Path | None) -> Path:
+    """Refuse to read with an engine without a folder for its tables."""
+    if given is None:
+        raise typer.BadParameter("--engine needs --out, the folder for its tables")
+    return given
+
+
 class Rule(StrEnum):
     """How claims are made one event or tie; see ``analyze.aggregates``."""
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from onrecord.model.claim import Reading
     from onrecord.model.document import Failure
-    from onrecord.pipeline import Outcomes, Progress
+    from onrecord.pipeline import Outcomes, Progress, Tables
 
 
 INTERRUPTED: Final = 130
@@ -199,6 +199,12 @@ def spare(out: Path, needed: Iterable[str | Path]) -> None:
 def show(answer: RenderableType) -> None:
     """Write an answer to standard output."""
     _console().print(answer)
+
+
+def tables_line(tables: Tables) -> str:
+    """Return what to say of tables that an engine has written."""
+    failed = f", {tables.failures:,} failed" if tables.failures else ""
+    return f"{counted(tables.documents, 'document')} read{failed}; in {tables.out}"
 
 
 def say(line: str) -> None:

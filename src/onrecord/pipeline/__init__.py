@@ -7,6 +7,7 @@ pure, a document in and records out; everything after it is a question to the st
 from __future__ import annotations
 
 from onrecord.pipeline.classify import classify
+from onrecord.pipeline.engines import ENGINES, Tables, read_on
 from onrecord.pipeline.exports import Exported, Rehydrated, export, rehydrate
 from onrecord.pipeline.feeds import Watched, seconds_of, watch
 from onrecord.pipeline.imports import Imported, import_
@@ -47,6 +48,7 @@ from onrecord.pipeline.upkeep import Saved, backup, check
 
 __all__ = [
     "DEMO_STORE",
+    "ENGINES",
     "Exported",
     "Imported",
     "Info",
@@ -56,6 +58,7 @@ __all__ = [
     "Rehydrated",
     "Saved",
     "Summary",
+    "Tables",
     "Watched",
     "aggregate",
     "backup",
@@ -80,6 +83,7 @@ __all__ = [
     "read",
     "read_document",
     "read_each",
+    "read_on",
     "reader_version",
     "rehydrate",
     "seconds_of",

@@ -104,7 +104,7 @@ def read_each(
     from onrecord.ingest import list_inputs  # noqa: PLC0415  slow to import
 
     settings = settings_in_use()
-    names = _listed(paths)
+    names = listed(paths)
     listing = list_inputs(names)
     done = Progress(
         expected=listing.count() + len(listing.failures),
@@ -119,15 +119,16 @@ def read_each(
         done=done,
         progress=progress or (lambda _: None),
     )
-    documents = _documents(listing.inputs, settings, options)
+    documents = documents_of(listing.inputs, settings, options)
     jobs = options.get("jobs") or settings.jobs or cores()
     with run.open(jobs, settings.ontology):
         yield from run.read(chain(listing.failures, documents))
 
 
-def _documents(
+def documents_of(
     inputs: Iterable[Input], settings: Settings, options: Options
 ) -> Iterator[Document | Failure]:
+    """Yield the documents of inputs, as settings and options want them."""
     from onrecord.ingest import Fetcher, load  # noqa: PLC0415  slow to import
 
     publisher = options.get("publisher")
@@ -191,5 +192,6 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _listed(paths: str | Path | Iterable[str | Path]) -> list[str | Path]:
+def listed(paths: str | Path | Iterable[str | Path]) -> list[str | Path]:
+    """Return the paths that were given, as one or as many."""
     return [paths] if isinstance(paths, str | Path) else list(paths)

@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test lint check bench faults docs train clean
+.PHONY: help demo setup test lint check bench faults fuzz docs train clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,11 @@ bench: $(VENV)/developed ## Measure scores and speed against their floors
 
 faults: $(VENV)/developed ## Kill a read 200 times, and see that its store survives
 	$(BIN)/python -m benchmarks.faults
+
+fuzz: $(VENV)/developed ## Breed bytes to break our readers, ten minutes each
+	@$(PIP) -e '.[fuzz]'
+	@for target in html text warc feed query; do \
+		$(BIN)/python -m benchmarks.fuzz $$target .fuzz/$$target -max_total_time=600 || exit 1; done
 
 docs: $(VENV)/developed ## Write the generated pages of docs/ anew
 	$(BIN)/python docs/generate.py

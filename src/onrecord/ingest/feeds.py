@@ -108,9 +108,13 @@ def _of_feed(data: bytes, address: str) -> Iterator[Named]:
     import feedparser  # noqa: PLC0415  only those who watch need it
 
     # Only addresses and days are taken: no markup has to be made harmless.
-    feed: Any = feedparser.parse(
-        io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False
-    )
+    try:
+        feed: Any = feedparser.parse(
+            io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False
+        )
+    # It is made for broken feeds, and there are some that it was not made for.
+    except Exception as error:
+        raise ParseError("neither a feed nor a sitemap") from error
     if not feed.get("version") and not feed.entries:
         raise ParseError("neither a feed nor a sitemap")
     seen: set[str] = set()

@@ -60,8 +60,8 @@ _BY_TABLE: Final = (*PER_DOCUMENT, ACTORS)
 _AT: Final = {"position": "BIGINT", "number": "BIGINT"}
 _WHY: Final = {"stage": "VARCHAR", "reason": "VARCHAR"}
 
-# The last place of a text under its label is what the label stands for; the rows of a
-# text that has several labels are taken once.
+# The last place of a text under its label is what the label stands for. Of a text that
+# has several labels, and so may have several days, the last reading counts.
 LAST: Final = """
 SELECT r.* FROM readings r JOIN (
     SELECT label, id, max(sequence) AS sequence FROM readings
@@ -70,7 +70,7 @@ SELECT r.* FROM readings r JOIN (
 """
 ONCE: Final = """
 SELECT r.* FROM readings r JOIN (
-    SELECT id, min(sequence) AS sequence FROM readings
+    SELECT id, max(sequence) AS sequence FROM readings
     WHERE reason IS NULL GROUP BY id
 ) once ON r.sequence = once.sequence
 """

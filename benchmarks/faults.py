@@ -37,6 +37,9 @@ TEXT: Final = (
     "Officials said on Monday that {0} had closed its border with {1}. The foreign "
     "minister of {1} denied it, and said that envoy {2} had been expelled.\n"
 )
+KILLS_A_STORE: Final = 10
+"""After so many in vain a run is left alone, and the next store is begun."""
+
 IN_EARNEST: Final = (
     "from onrecord.pipeline import runs; runs.BATCH_DOCUMENTS = 2; "
     "from onrecord.cli import main; main()"
@@ -137,10 +140,11 @@ def kill_loop(
     outcome = Outcome()
     while outcome.kills < kills and not outcome.problems:
         store = Store(folder / f"{outcome.finished}.duckdb", wait=5)
-        while not outcome.problems and not outcome.ended:
-            _one_run(
-                _started(reports, store.path, script), store, span, chance, outcome
-            )
+        moments = [chance.uniform(0, span) for _ in range(KILLS_A_STORE)]
+        for moment in (*moments[: kills - outcome.kills], None):
+            _one_run(_started(reports, store.path, script), store, moment, outcome)
+            if outcome.problems or outcome.ended:
+                break
         if not outcome.problems and content_hash(store) != expected:
             outcome.problems.append(f"{store.path}: other content than undisturbed")
         outcome.finished += 1
@@ -151,13 +155,12 @@ def kill_loop(
 def _one_run(
     child: subprocess.Popen[bytes],
     store: Store,
-    span: float,
-    chance: random.Random,
+    moment: float | None,
     outcome: Outcome,
 ) -> None:
-    """Kill a run at some moment, unless it comes to its end before."""
+    """Kill a run at a moment, if one is given and it has not come to its end before."""
     try:
-        child.wait(timeout=chance.uniform(0, span))
+        child.wait(timeout=moment)
     except subprocess.TimeoutExpired:
         child.kill()
         child.wait()

@@ -189,6 +189,8 @@ def _make(path: Path, wait: float) -> None:
             _create(con)
         with suppress(FileExistsError):
             os.link(new, path)
+    except StoreError as error:
+        raise StoreError(str(error).replace(str(new), str(path))) from error
     except OSError:
         pass  # no disk for links: it is made in its place
     finally:

@@ -237,6 +237,17 @@ def test_same_name_in_two_folders(folder: Path) -> None:
     assert pipeline.read(["one", "one"]).progress.same_name == 0
 
 
+def test_label_stands_for_what_comes_last(folder: Path) -> None:
+    """A text that comes again under its label is current again, in one batch too."""
+    lines = [f'{{"id": "a", "text": "{TEXT.strip()} {n}."}}' for n in (1, 2, 1)]
+    (folder / "lines.jsonl").write_text("\n".join(lines))
+
+    pipeline.read("lines.jsonl")
+
+    ((text,),) = pipeline.sql("SELECT text FROM current_documents").rows
+    assert text.endswith(" 1.")
+
+
 def test_settings_of_the_folder(folder: Path) -> None:
     """``onrecord.toml`` says where the store is, and how long a text may be."""
     (folder / "onrecord.toml").write_text('store = "s.duckdb"\nmax_characters = 20\n')

@@ -61,12 +61,12 @@ class _Batch:
 
     given: list[Document | Failure]
     documents: list[Document] = field(init=False)
-    """Each once, in their order."""
+    """Each once, where it comes last: that decides what its label stands for."""
     asked: dict[Document, Future[Outcome]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        found = (each for each in self.given if isinstance(each, Document))
-        self.documents = list(dict.fromkeys(found))
+        found = [each for each in self.given if isinstance(each, Document)]
+        self.documents = list(dict.fromkeys(reversed(found)))[::-1]
 
 
 @dataclass(slots=True, kw_only=True)

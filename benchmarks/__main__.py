@@ -13,13 +13,17 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.clusters import measure_clusters
+from benchmarks.contradictions import measure_contradictions
 from benchmarks.copies import measure_copies
 from benchmarks.coreference import measure_coreference
 from benchmarks.corroboration import measure_corroboration
 from benchmarks.epithets import measure_epithets
+from benchmarks.histories import measure_histories
+from benchmarks.networks import measure_networks
 from benchmarks.page import PAGE, write_table
 from benchmarks.speed import measure_speed
 from benchmarks.tasks import TASKS, measure
+from benchmarks.workbench import measure_workbench
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,7 +34,11 @@ FLOORS: Final = Path(__file__).with_name("floors.json")
 OWN: Final[dict[str, Callable[[Path], Iterator[Figure]]]] = {
     "copies": measure_copies,
     "clusters": measure_clusters,
+    "contradictions": measure_contradictions,
     "corroboration": measure_corroboration,
+    "workbench": measure_workbench,
+    "histories": measure_histories,
+    "networks": measure_networks,
 }
 """Tasks whose gold data is our own, and part of the project."""
 OTHERS: Final[dict[str, Callable[[Path, Path], Iterator[Figure]]]] = {

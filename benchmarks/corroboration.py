@@ -33,19 +33,20 @@ _BATCH: Final = 1_000
 def measure_corroboration(folder: Path, claims: int = CLAIMS) -> Iterator[Figure]:
     """Compare invented claims, then those of one report more; yield time and memory."""
     store = Store(folder / "many.duckdb")
-    _write(store, make_readings(claims))
+    write_many(store, make_readings(claims))
     command = sys.executable, "-m", "benchmarks.corroboration", store.path
     peak, seconds = measured(*command)
     name = "corroboration"
     yield Figure(name, f"{claims:,} claims, s", seconds)
     yield Figure(name, f"{claims:,} claims, memory at most, MiB", peak / _MEBI)
-    _write(store, make_readings(20, seed=8))
+    write_many(store, make_readings(20, seed=8))
     begin = time.process_time()
     corroborate(store)
     yield Figure(name, "one report more, s", time.process_time() - begin)
 
 
-def _write(store: Store, readings: Iterator[Reading]) -> None:
+def write_many(store: Store, readings: Iterator[Reading]) -> None:
+    """Write readings into a store, in batches."""
     run = store.start_run("benchmark", "synthetic")
     batch: list[Reading] = []
     for reading in readings:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 CLAIMS_A_REPORT: Final = 20
 CLAIMS_A_DAY: Final = 500
+ACTORS: Final = 400
+"""As many as a year's news of one region names often."""
 TOLD: Final = 4
 """Reports that tell of an event, on average."""
 FIRST: Final = date(2000, 1, 1)
@@ -53,12 +55,15 @@ class _Happening:
     words: tuple[str, ...]
 
 
-def make_readings(claims: int, *, seed: int = 7) -> Iterator[Reading]:
+def make_readings(
+    claims: int, *, seed: int = 7, actors: int = ACTORS
+) -> Iterator[Reading]:
     """Yield readings with so many claims in all, the same for the same seed."""
     chance = random.Random(seed)  # noqa: S311  the same readings every time
+    syllables = 3 if actors <= ACTORS else 5
     world = _World(
         chance,
-        [_word(chance, 3).title() for _ in range(400)],
+        [_word(chance, syllables).title() for _ in range(actors)],
         [_word(chance, 2).title() for _ in range(300)],
         [_word(chance, 3) for _ in range(8_000)],
     )

@@ -30,7 +30,7 @@ NOTE = "<!-- Made by `make docs`; do not edit. -->\n\n"
 
 def cli_page() -> str:
     """Return the reference of the command line, from the commands themselves."""
-    command = ["typer", "onrecord.cli.app", "utils", "docs", "--name", "onrecord"]
+    command = ["typer", "onrecord.cli", "utils", "docs", "--name", "onrecord"]
     done = subprocess.run(  # noqa: S603  our own interpreter, fixed arguments
         [sys.executable, "-m", *command], check=True, capture_output=True, text=True
     )

@@ -65,7 +65,7 @@ def test_into_an_empty_store(onrecord: Command, file: Path) -> None:
 
     assert (done.code, done.err) == (0, "4 judgements read, 4 of them new\n")
     assert {each.status for each in package.judgments()} == {"kept"}
-    found = {told.claim.type: told for told in package.ties("Harbor League")}
+    found = {told.claim.type: told for told in package.tie_claims("Harbor League")}
     (told,) = found.values()
     assert told.claim.type == "finances"
     assert told.claim.recipient == ("Guards of the North Coast",)

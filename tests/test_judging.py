@@ -117,6 +117,29 @@ def test_list_and_take_back(onrecord: Command) -> None:
     assert "taken back: by Ada" in onrecord("judgments").out
 
 
+@pytest.mark.usefixtures("store")
+def test_merge_and_split(onrecord: Command) -> None:
+    """Two names, or two claims, are held to be one or apart, and carried in a file."""
+    TRAINS, REJECTS = (claim.id for claim in reading_of().claims)  # noqa: N806
+    merged = onrecord("merge", "Houthi fighters", "Houthis", "--by", "Ada")
+    split = onrecord("split", ARMS.id, TRAINS, "--by", "Ada", "--reason", "two men")
+    wrong = onrecord("merge", ARMS.id, REJECTS)
+    unclear = onrecord("merge", ARMS.id, "Nobody")
+    listed = " ".join(onrecord("judgments").out.split())
+    exported = onrecord("export", "judgments")
+    imported = onrecord("import", "judgments", "onrecord.judgments.jsonl")
+
+    assert (merged.code, split.code) == (0, 0)
+    assert "Houthis" in onrecord("ties", "Houthi fighters").out
+    assert "two claims called different" in listed
+    assert "two men" in listed
+    assert (wrong.code, unclear.code) == (1, 1)
+    assert "never one" in wrong.err
+    assert "names" in unclear.err
+    assert exported.err.startswith("2 judgements")
+    assert imported.err == "2 judgements read, 0 of them new\n"
+
+
 @pytest.mark.parametrize(
     ("command", "reason"),
     [

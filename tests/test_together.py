@@ -92,6 +92,21 @@ def test_contradictions(onrecord: Command, store: Path) -> None:
     assert package.contradictions(as_of=date(2021, 3, 1), store=store) == []
 
 
+def test_events_and_sources_as_of_a_day(onrecord: Command, store: Path) -> None:
+    """Events of a cluster are one row; on an early day there is less of everything."""
+    every = onrecord("events", "Lemnia", "--aggregate", "cluster", "--store", store)
+    by_day = ("--as-of", "2021-03-01", "--store", store)
+    events = onrecord("events", "Lemnia", "--aggregate", "cluster", *by_day)
+    sources = onrecord("sources", *by_day)
+    ties = onrecord("ties", "Lemnia", *by_day)
+
+    assert "2 documents" in every.out
+    assert len(events.out.splitlines()) < len(every.out.splitlines())
+    every_source = onrecord("sources", "--store", store).out
+    assert 0 < len(sources.out.splitlines()) < len(every_source.splitlines())
+    assert (ties.code, events.code) == (0, 0)
+
+
 def test_rate(onrecord: Command, store: Path) -> None:
     """A rating is kept and shown beside its source; one that is none is refused."""
     source = "Defense Ministry of Lemnia"

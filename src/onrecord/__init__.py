@@ -13,11 +13,12 @@ The folders, in the order data passes through them:
 
 Every stage speaks in the records of ``model`` and knows no other stage. Only
 ``pipeline`` knows the order, and ``cli`` has one command for each of its functions.
+``web`` is the workbench, which ``onrecord serve`` shows.
 ``config`` holds the settings, ``errors`` draws the errors as a tree, and ``ontology``
 is data: the closed vocabularies.
 
-The public functions are those of ``pipeline``, one for each command. They are
-imported when first asked for, so that ``import onrecord`` costs nothing.
+The public functions are those of ``pipeline``, and ``serve``: one for each command.
+They are imported when first asked for, so that ``import onrecord`` costs nothing.
 """
 
 from __future__ import annotations
@@ -31,8 +32,10 @@ from onrecord.config import VERSION
 
 if TYPE_CHECKING:
     from onrecord.pipeline import (
+        actors,
         aggregate,
         backup,
+        brief,
         check,
         classify,
         clusters,
@@ -46,24 +49,36 @@ if TYPE_CHECKING:
         info,
         judge,
         judgments,
+        knock_on,
+        merge,
+        network,
         ontology,
         parse,
+        path,
         rate,
         read,
         read_on,
         rehydrate,
         sources,
+        split,
         sql,
+        tension,
+        test,
+        tie_claims,
         ties,
+        timeline,
         watch,
         why,
         why_not,
     )
+    from onrecord.web.serve import serve
 
 __all__ = [
     "__version__",
+    "actors",
     "aggregate",
     "backup",
+    "brief",
     "check",
     "classify",
     "clusters",
@@ -77,15 +92,25 @@ __all__ = [
     "info",
     "judge",
     "judgments",
+    "knock_on",
+    "merge",
+    "network",
     "ontology",
     "parse",
+    "path",
     "rate",
     "read",
     "read_on",
     "rehydrate",
+    "serve",
     "sources",
+    "split",
     "sql",
+    "tension",
+    "test",
+    "tie_claims",
     "ties",
+    "timeline",
     "watch",
     "why",
     "why_not",
@@ -126,6 +151,8 @@ class _Package(ModuleType):
         del folder
 
     def __getattr__(self, name: str) -> object:
+        if name == "serve":
+            return import_module("onrecord.web.serve").serve
         if name in __all__:
             return getattr(import_module("onrecord.pipeline"), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

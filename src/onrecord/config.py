@@ -25,6 +25,8 @@ class Settings:
     ontology: Path | None = None
     """A folder of the user's own words, laid over ours; ``ONRECORD_ONTOLOGY`` in the
     environment comes before it."""
+    actors: Path | None = None
+    """A file of the user's own actors, CSV or YAML, laid over the registry."""
     max_characters: int = 5_000_000
     """A longer text is a failure: no report is that long, a damaged file may be."""
     jobs: int = 0

@@ -9,6 +9,7 @@
     + ParseError
   x ReaderError
   x UnknownIdError
+  x QuestionError
   x PairError
   x StoreError
     + SchemaMismatchError
@@ -61,6 +62,10 @@ class ReaderError(OnRecordError):
 
 class UnknownIdError(OnRecordError):
     """Nothing in the store has the id that was asked for, or more than one has."""
+
+
+class QuestionError(OnRecordError):
+    """The record cannot answer what was asked: nobody of that name, no such period."""
 
 
 class PairError(OnRecordError):

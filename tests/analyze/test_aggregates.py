@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from onrecord.analyze.aggregates import NUMBERS, Total, aggregate
-from onrecord.analyze.told import Told
+from onrecord.analyze.aggregates import NUMBERS, Total, aggregate, by_cluster
+from onrecord.analyze.told import Told, find_events
 from onrecord.errors import ConfigError
 from onrecord.export.aggregates import aggregates_table
 from onrecord.model.claim import Number
 from onrecord.model.document import Span
+from tests.corroborate.claims import claims_store, line, report
 from tests.export.exported import raid
 from tests.export.rendering import shown
 from tests.readings import chained_reading
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from onrecord.analyze.aggregates import Aggregate
 
 RAID = raid().claims[0]
@@ -121,11 +124,26 @@ def test_ties() -> None:
 
 
 def test_unknown_rules() -> None:
-    """A rule that is none is told; that of clusters is not there yet."""
-    with pytest.raises(ConfigError, match="called mode; known: one-a-day, min"):
+    """A rule that is none is told, with those that there are."""
+    with pytest.raises(ConfigError, match=r"called mode; known: .*cluster"):
         aggregate([], "mode")
-    with pytest.raises(ConfigError, match="clusters of claims are not made"):
-        aggregate([], "cluster")
+
+
+def test_clusters(tmp_path: Path) -> None:
+    """What a cluster holds is one, however it is told; the rest stays alone."""
+    store = claims_store(
+        tmp_path,
+        report("a", line("Attacked a convoy.", "ASSAULT", "Karsova", "Lemnia")),
+        report("b", line("Attacked the convoy.", "ASSAULT", "Karsova army", "Lemnia")),
+        report("c", line("Vowed aid.", "AID", "Karsova", "Lemnia")),
+    )
+    found = find_events(store, None, None)
+    kept = replace(found[0].claim, id="kept by a judgement")
+
+    made = by_cluster([*found, replace(found[0], claim=kept)], store)
+
+    labels = [[t.reading.document.label for t in each.told] for each in made]
+    assert labels == [["a", "b"], ["c"], ["a"]]
 
 
 def test_table() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.analyze.quoted import Quoted, count_quoted
@@ -101,3 +102,13 @@ def test_source_without_an_attribution(tmp_path: Path) -> None:
     found = count_quoted(stored(tmp_path, replace(reading, claims=(accused,))))
 
     assert found[-1] == Quoted(name="@accused", claims=1, probable=1)
+
+
+def test_as_of_a_day(tmp_path: Path) -> None:
+    """Who was quoted later than a day is not counted as of it."""
+    reading = chained_reading()
+    document = replace(reading.document, published=date(2016, 12, 20))
+    store = stored(tmp_path, replace(reading, document=document))
+
+    assert count_quoted(store, date(2016, 12, 19)) == []
+    assert count_quoted(store, date(2016, 12, 20)) == count_quoted(store) != []

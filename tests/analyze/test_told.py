@@ -191,6 +191,40 @@ def test_nobody_of_that_name(store: Store, words: str, hint: str) -> None:
     assert str(caught.value).endswith(f"has an actor called {words}{hint}")
 
 
+def test_as_of_a_day(store: Store) -> None:
+    """What was published later, or on no day, is not told, and nobody knows of it."""
+    day = date(2016, 12, 3)
+
+    ties = told_rows(find_ties(store, "Iran", day))
+    events = told_rows(find_events(store, "iran", None, day))
+
+    assert ties == [TIES[0], TIES[2]]
+    assert events == [EVENTS[1]]
+    with pytest.raises(UnknownIdError):
+        find_ties(store, "Russia", day)
+    with pytest.raises(UnknownIdError):
+        find_events(store, "Iran", None, date(2016, 12, 2))
+
+
+def test_correction_keeps_its_history(store: Store) -> None:
+    """A text that was changed later stands as it was on the days before."""
+    old = reading_with("a", [("a", "Iran", "arms", "Hezbollah", None)])
+    text = f"{old.document.text} Corrected."
+    document = Document.of(text, label="a", published=date(2016, 12, 9))
+    claim = replace(old.claims[0], document=document.id, recipient=("Hamas",))
+    store.write(
+        replace(old, document=document, mentions=(), claims=(claim,)),
+        store.start_run("read", "test"),
+    )
+
+    def armed(day: date | None) -> list[str]:
+        ties = find_ties(store, "Iran", day)
+        return sorted(e.claim.recipient[0] for e in ties if e.claim.type == "arms")
+
+    assert armed(date(2016, 12, 8)) == ["Hezbollah", "Hezbollah"]
+    assert armed(None) == ["Hamas", "Hezbollah"]
+
+
 def test_no_store(tmp_path: Path) -> None:
     """Where nothing has been read, that is said."""
     with pytest.raises(StoreError, match="no store yet"):

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from onrecord.analyze.review import review
+from onrecord.analyze.verdicts import make_judgment
+from onrecord.corroborate.voices import load_voices
+from onrecord.errors import ConfigError, JudgmentError
+from onrecord.model.document import Span
 from tests.corroborate.claims import add, claims_store, line, report
 
 if TYPE_CHECKING:
@@ -129,9 +135,21 @@ def test_what_parts_and_what_does_not(
 
 def test_states_and_their_own_are_kin(tmp_path: Path) -> None:
     """A tie of a state's organ is told with the state's, two organs stay apart."""
-    names = ("Iran", "Quds Force", "Islamic Revolutionary Guard Corps")
+    names = ("Iran", "Quds Force", "Guardian Council")
     reports = [
         report(str(i), line(f"Armed by {name}.", "arms", name, "Houthis"))
+        for i, name in enumerate(names)
+    ]
+
+    assert len(clusters(claims_store(tmp_path, *reports[:2], name="a"))) == 1
+    assert len(clusters(claims_store(tmp_path, *reports[1:], name="b"))) == 2
+
+
+def test_parts_and_what_they_are_a_part_of_are_kin(tmp_path: Path) -> None:
+    """A tie of a body is told with that of what it is a part of, without a state."""
+    names = ("United Nations", "UNICEF", "World Food Programme")
+    reports = [
+        report(str(i), line(f"Backed by {name}.", "backs", name, "Veld"))
         for i, name in enumerate(names)
     ]
 
@@ -189,36 +207,151 @@ def test_read_differently(tmp_path: Path) -> None:
     )
 
 
+def ids(store: Store) -> dict[str, str]:
+    """Return the ids of claims by their label and first letters."""
+    query = """
+        SELECT d.label || ' ' || substr(d.text, c.trigger_start + 1, 4), c.id
+        FROM claims c JOIN documents d ON d.id = c.document
+    """
+    return dict(store.query(query).rows)
+
+
+def judge(store: Store, verdict: str, *subjects: str) -> str:
+    """Record a judgement, form the clusters anew, and return the judgement's id."""
+    made, problem = make_judgment(store, verdict, subjects, author="Ada")
+    assert problem is None
+    add(store)
+    return made.id
+
+
+def are_together(store: Store, *claims: tuple[str, str]) -> bool:
+    """Say whether claims are in one cluster."""
+    return any(set(claims) <= each for each in clusters(store))
+
+
 def test_judgments_are_kept(tmp_path: Path) -> None:
     """What somebody has judged to be the same, or apart, is so until taken back."""
     store = claims_store(tmp_path, *REPORTS)
-    ids = dict(
-        store.query(
-            "SELECT d.label || ' ' || substr(d.text, c.trigger_start + 1, 4), c.id "
-            "FROM claims c JOIN documents d ON d.id = c.document"
-        ).rows
+    id, before = ids(store), clusters(store)
+
+    apart = judge(store, "different", id["a Atta"], id["b Atta"])
+    assert not are_together(store, ("a", "Attack"), ("b", "Attack"))
+    judge(store, "retract", apart)
+    assert clusters(store) == before
+    judge(store, "same", id["c Atta"], id["b Atta"])
+    assert are_together(store, ("c", "Attack"), ("b", "Attack"))
+
+
+def test_judgments_of_claims_are_told(tmp_path: Path) -> None:
+    """A claim says that it is in its cluster by a judgement, whose, and why."""
+    store = claims_store(tmp_path, *REPORTS)
+    id = ids(store)
+    make_judgment(
+        store, "same", [id["c Atta"], id["b Atta"]], author="Ada", reason="seen"
+    )
+    add(store)
+
+    query = f"SELECT reason FROM cluster_claims WHERE claim = '{id['c Atta']}'"  # noqa: S608
+    assert store.query(query).rows == [("called the same by Ada: seen",)]
+
+
+def test_judgments_follow_the_words(tmp_path: Path) -> None:
+    """A claim that is read again under another id is the one that was judged."""
+    store = claims_store(tmp_path, *REPORTS)
+    id = ids(store)
+    judge(store, "same", id["c Atta"], id["b Atta"])
+    old = REPORTS[2]
+    longer = Span(old.claims[0].trigger.start, old.claims[0].trigger.end + 4)
+    claim = replace(old.claims[0], id="read anew", trigger=longer)
+
+    add(store, replace(old, claims=(claim, *old.claims[1:])))
+
+    (reviewed,) = review(store)
+    assert are_together(store, ("c", "Attack"), ("b", "Attack"))
+    assert reviewed.status == "in force"
+    assert reviewed.note == f"about read anew, which is read for {id['c Atta']}"
+    add(store, replace(old, claims=old.claims[1:]))
+    (reviewed,) = review(store)
+    assert reviewed.status == "no longer read"
+
+
+def test_judged_claims_whose_text_changed(tmp_path: Path) -> None:
+    """A judgement of two claims is told to be about a text that changed."""
+    store = claims_store(tmp_path, *REPORTS)
+    id = ids(store)
+    judge(store, "same", id["c Atta"], id["b Atta"])
+    add(store, report("c", line("Attacked was nobody, we correct.", "ASSAULT"), day=6))
+
+    (reviewed,) = review(store)
+
+    assert reviewed.status == "text changed"
+    assert reviewed.note.startswith("its words stand at 0-8")
+
+
+def test_claims_of_one_gist_are_parted(tmp_path: Path) -> None:
+    """Two reports of a tie say the same, and still somebody may hold them apart."""
+    store = claims_store(
+        tmp_path,
+        *(
+            report(label, line(f"Armed {label}.", "arms", "Tolm", "Veld"))
+            for label in "abc"
+        ),
+    )
+    id = ids(store)
+    apart = judge(store, "different", id["b Arme"], id["a Arme"])
+
+    assert clusters(store) == {
+        frozenset([("a", "Armed"), ("c", "Armed")]),
+        frozenset([("b", "Armed")]),
+    }
+    judge(store, "retract", apart)
+    assert len(clusters(store)) == 1
+
+
+def test_an_event_is_no_tie(tmp_path: Path) -> None:
+    """Nobody can hold an event and a tie to be one, nor a claim to be another."""
+    store = claims_store(tmp_path, *REPORTS)
+    id = ids(store)
+
+    with pytest.raises(JudgmentError, match="an event and a tie"):
+        judge(store, "same", id["a Atta"], id["a Arme"])
+    with pytest.raises(ConfigError, match="one claim, and not two"):
+        judge(store, "same", id["a Atta"], id["a Atta"])
+    judge(store, "same", id["c Atta"], id["b Atta"])
+    judge(store, "different", id["c Atta"], id["b Atta"])
+    with pytest.raises(JudgmentError, match="are different by Ada"):
+        judge(store, "same", id["c Atta"], id["b Atta"])
+
+
+def test_names_that_are_merged(tmp_path: Path) -> None:
+    """Claims of two names become of one when the names are merged, and part again."""
+    words = "Seized was the ferry Adela."
+    store = claims_store(
+        tmp_path,
+        report("a", line(words, "COERCE", "Lake Guard", when=MONDAY)),
+        report("b", line(f"{words} So.", "COERCE", "Dock Patrol", when=MONDAY), day=2),
+        report("c", line("Armed now.", "arms", "Lake Guard", "Veld")),
+        report("d", line("Arms given.", "arms", "Dock Patrol", "Veld")),
     )
     before = clusters(store)
+    assert not are_together(store, ("c", "Armed"), ("d", "Arms"))
 
-    def judge(
-        id: str, verdict: str, one: str, other: str, retracts: str | None
-    ) -> None:
-        with store.opened(write=True) as opened:
-            opened.run(
-                "INSERT INTO judgments (id, made, verdict, subject, object, retracts) "
-                "VALUES (?, TIMESTAMP '2021-03-09 10:00:00', ?, ?, ?, ?)",
-                [id, verdict, ids.get(one), ids.get(other), retracts],
-            )
-        add(store)
+    merged = judge(store, "same", "Dock Patrol", "Lake Guard")
 
-    judge("1", "different", "a Atta", "b Atta", None)
-    assert not any(
-        {("a", "Attack"), ("b", "Attack")} <= each for each in clusters(store)
-    )
-    judge("2", "retract", "", "", "1")
+    assert are_together(store, ("c", "Armed"), ("d", "Arms"))
+    judge(store, "retract", merged)
     assert clusters(store) == before
-    judge("3", "same", "c Atta", "b Atta", None)
-    assert any({("c", "Attack"), ("b", "Attack")} <= each for each in clusters(store))
+
+
+def test_rejected_claims_are_no_voices(tmp_path: Path) -> None:
+    """What somebody has rejected supports nothing."""
+    store = claims_store(tmp_path, *REPORTS)
+    judge(store, "reject", ids(store)["d Atta"])
+
+    with store.opened() as opened:
+        voices = [v for found in load_voices(opened).values() for v in found]
+    assert "d" in {voice.label for voice in voices}
+    assert not [v for v in voices if v.label == "d" and v.type == "ASSAULT"]
 
 
 @settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])

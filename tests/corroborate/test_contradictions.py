@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -26,11 +26,16 @@ def found_in(folder: Path, *reports: Reading) -> list[Contradiction]:
 
 
 def told(
-    label: str, actor: str = "Lemnia", day: str | None = MONDAY, **fields: object
+    label: str,
+    actor: str = "Lemnia",
+    day: str | None = MONDAY,
+    published: int = 1,
+    **fields: object,
 ) -> Reading:
     """Return a report that tells of one seizure."""
     text = f"Seized was the ferry Adela of Karsova near Brenna, {label}."
-    return report(label, line(text, "COERCE", actor, "Karsova", when=day, **fields))
+    seized = line(text, "COERCE", actor, "Karsova", when=day, **fields)
+    return report(label, seized, day=published)
 
 
 @pytest.mark.parametrize(
@@ -40,12 +45,17 @@ def told(
         ({}, {"polarity": "-"}, "polarity", "it is so"),
         ({"numbers": killed(2)}, {"numbers": killed(3)}, "number", "2 killed"),
         ({}, {"day": "2021-03-02"}, "date", MONDAY),
-        ({"where": "Tolm"}, {"where": "Brenna"}, "place", "Tolm"),
+        (
+            {"where": "Tolm, Oman"},
+            {"where": "Brenna, Oman"},
+            "place",
+            "Tolm, Oman",
+        ),
         ({}, {"actor": "Black Tide"}, "actor", "Lemnia"),
     ],
 )
 def test_kinds(
-    tmp_path: Path, one: dict[str, str], other: dict[str, str], kind: str, values: str
+    tmp_path: Path, one: dict[str, Any], other: dict[str, Any], kind: str, values: str
 ) -> None:
     """Each kind is found once, with who says what in which words."""
     (found,) = found_in(tmp_path, told("a", **one), told("b", **other))
@@ -67,13 +77,113 @@ def test_kinds(
         ({"actor": "Lemnian navy"}, {}),
         ({"actor": "gunmen"}, {}),
         ({"modality": "future"}, {"polarity": "-"}),
+        ({"where": "Tolm, Oman"}, {"where": "Karsova, Chad"}),
+        ({"where": "Adela, Oman"}, {"where": "Brenna"}),
+        ({"where": "Tolm, Oman; Brenna, Oman"}, {"where": "Vel, Oman"}),
+        ({}, {"day": "2021-03-03", "published": 3, "sources": ("@nurse",)}),
+        ({"actor": "Sarnia"}, {"polarity": "-", "day": None}),
+        ({"actor": ""}, {"polarity": "-", "sources": ("Lemnia",)}),
+        ({"mode": "seize"}, {"mode": "arrest", "polarity": "-"}),
     ],
 )
 def test_what_can_be_reconciled(
-    tmp_path: Path, one: dict[str, str], other: dict[str, str]
+    tmp_path: Path, one: dict[str, Any], other: dict[str, Any]
 ) -> None:
     """A narrower number, place, day or actor contradicts nothing, nor does a plan."""
     assert found_in(tmp_path, told("a", **one), told("b", **other)) == []
+
+
+def test_a_report_that_says_both(tmp_path: Path) -> None:
+    """Who says that it is so and that it is not, on one's word, is not understood."""
+    words = "Seized was the ferry Adela"
+    lines = [
+        line(f"{words}.", "COERCE", "Lemnia", when=MONDAY),
+        line(f"{words}, not.", "COERCE", "Lemnia", when=MONDAY, polarity="-"),
+    ]
+
+    assert found_in(tmp_path, report("a", *lines)) == []
+
+
+def test_undated_deeds_of_others(tmp_path: Path) -> None:
+    """Without a day a denial is of the deed only if both name who did it to whom."""
+    reports = [
+        told("a", day=None),
+        told("b", actor="", day=None, polarity="-", sources=("Veld",)),
+    ]
+    assert found_in(tmp_path, *reports) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (("people", "Tolm, Oman", 74), ("people", "Tolm, Oman", 9), True),
+        (("people", "Tolm, Oman", 74), ("people", "Tolm, Oman; Vel, Chad", 90), False),
+        (("", "Tolm, Oman", 74), ("Omani envoys", "Tolm, Oman", 11), False),
+        (("eight envoys", "Tolm, Oman", 74), ("envoys", "Tolm, Oman", 11), True),
+        (("two sailors", "", 2), ("sailors", "", 3), True),
+        (("sailors", "", 2), ("nurses", "", 3), False),
+    ],
+)
+def test_what_is_counted(
+    tmp_path: Path,
+    one: tuple[str, str, int],
+    other: tuple[str, str, int],
+    found: bool,  # noqa: FBT001
+) -> None:
+    """Numbers exclude each other if they count the same people at the same places."""
+    reports = [
+        report(
+            label,
+            line(
+                f"Killed were many of a boat near Brenna, {label}.",
+                "ASSAULT",
+                "Black Tide",
+                whom,
+                when=MONDAY,
+                where=where or None,
+                numbers=killed(dead),
+            ),
+        )
+        for label, (whom, where, dead) in (("a", one), ("b", other))
+    ]
+    kinds = {each.kind for each in found_in(tmp_path, *reports)}
+
+    assert ("number" in kinds) is found
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({}, True),
+        ({"recipient": "Veld"}, False),
+        ({"when": "2020-12-01"}, False),
+        ({"mode": "exercise"}, False),
+    ],
+)
+def test_what_breaks_a_norm(
+    tmp_path: Path,
+    fields: dict[str, str],
+    found: bool,  # noqa: FBT001
+) -> None:
+    """Only what was done later, in that way, to whom it must not be, breaks a norm."""
+    asked = line(
+        "Fire no missile at Tolm, the council asks Sarnia.",
+        "MOBILIZE",
+        "Sarnia",
+        "Tolm",
+        mode="test",
+        polarity="-",
+        certainty="U",
+        modality="hypothetical",
+        sources=("council",),
+    )
+    given = {"recipient": "Tolm", "when": MONDAY, "mode": "test"} | fields
+    done = line("Shot was a missile by Sarnia.", "MOBILIZE", "Sarnia", **given)
+    kinds = [
+        each.kind for each in found_in(tmp_path, report("a", asked), report("b", done))
+    ]
+
+    assert kinds == (["norm"] if found else [])
 
 
 def test_one_report_of_two_places(tmp_path: Path) -> None:

@@ -38,10 +38,14 @@ def test_marks(name: str, marks: set[str]) -> None:
         ("Highland Front", "rebels of the Highland Front", True),
         ("army of Karsova", "army of Lemnia", False),
         ("rebels", "fighters", False),
+        ("Quds Force", "Islamic Revolutionary Guard Corps", True),
+        ("Quds Force", "Basij", False),
+        ("UNICEF", "United Nations", True),
+        ("UNICEF", "World Food Programme", False),
     ],
 )
 def test_kin(name: str, other: str, *, kin: bool) -> None:
-    """Kin have a word of their own in common, or one is the other's state."""
+    """Kin have a word of their own in common, or one is the other's state or parent."""
     assert are_kin(name, other) is kin
     assert are_kin(other, name) is kin
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from onrecord.export.times import bounds_of, day_of
+from onrecord.export.times import day_of
+from onrecord.model.edtf import bounds_of
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 Claims are one event if they agree on type, actors, recipients, modality and day, and
 one tie if on type, actors, recipients and modality; what has no day, or nobody in it,
-stays alone. A denial counts with what it denies. Copies are not told apart here.
+stays alone. Or they are one where the store's clusters hold them to be one. A denial
+counts with what it denies. Copies are not told apart here.
 """
 
 from __future__ import annotations
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from onrecord.analyze.told import Told
+    from onrecord.store import Store
 
-NUMBERS: Final[dict[str, Callable[[Sequence[float]], float] | None]] = {
+    Made = Callable[[Sequence[float]], float]
+
+NUMBERS: Final[dict[str, Made | None]] = {
     "one-a-day": None,
     "min": min,
     "median": median,
@@ -30,6 +34,12 @@ NUMBERS: Final[dict[str, Callable[[Sequence[float]], float] | None]] = {
 }
 """By rule, what it makes of the numbers that reports give, in order of publication;
 with ``one-a-day`` they are not made one."""
+
+CLUSTER: Final = "cluster"
+"""The rule that asks the store which claims are one; it leaves numbers open."""
+
+CLUSTERS: Final = "SELECT document, claim, cluster FROM cluster_claims"
+"""Yields document, claim, cluster."""
 
 FIRMEST: Final = ("CT", "PR", "PS", "U")
 
@@ -85,14 +95,34 @@ def aggregate(told: Iterable[Told], rule: str) -> list[Aggregate]:
     Raises:
         ConfigError: No rule has that name.
     """
-    if rule == "cluster":
-        raise ConfigError("clusters of claims are not made by this version yet")
     if rule not in NUMBERS:
-        raise ConfigError(f"no rule is called {rule}; known: {', '.join(NUMBERS)}")
+        known = ", ".join((*NUMBERS, CLUSTER))
+        raise ConfigError(f"no rule is called {rule}; known: {known}")
+    return _grouped(told, _key, NUMBERS[rule])
+
+
+def by_cluster(told: Iterable[Told], store: Store) -> list[Aggregate]:
+    """Return events or ties by the clusters of a store that was corroborated.
+
+    What is in no cluster, such as a claim that only a judgement keeps, stays alone.
+    """
+    rows = store.query(CLUSTERS).rows
+    clusters = {(document, claim): cluster for document, claim, cluster in rows}
+
+    def key(told: Told) -> Key:
+        own = told.reading.document.id, told.claim.id
+        return (clusters[own],) if own in clusters else own
+
+    return _grouped(told, key, None)
+
+
+def _grouped(
+    told: Iterable[Told], key: Callable[[Told], Key], made: Made | None
+) -> list[Aggregate]:
     groups: dict[Key, list[Told]] = defaultdict(list)
     for each in told:
-        groups[_key(each)].append(each)
-    return [_aggregate(group, rule) for group in groups.values()]
+        groups[key(each)].append(each)
+    return [_aggregate(group, made) for group in groups.values()]
 
 
 def _key(told: Told) -> Key:
@@ -107,7 +137,7 @@ def _key(told: Told) -> Key:
     return (claim.type, *ends, claim.modality, day)
 
 
-def _aggregate(group: Sequence[Told], rule: str) -> Aggregate:
+def _aggregate(group: Sequence[Told], made: Made | None) -> Aggregate:
     ordered = tuple(sorted(group, key=_published))
     by_what: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
     for each in ordered:
@@ -115,7 +145,6 @@ def _aggregate(group: Sequence[Told], rule: str) -> Aggregate:
             low = number.best if number.low is None else number.low
             high = number.best if number.high is None else number.high
             by_what[number.what].append((low, number.best, high))
-    made = NUMBERS[rule]
     totals = tuple(
         Total(
             what=what,

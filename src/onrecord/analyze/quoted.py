@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onrecord.store import Store
 
 QUOTED: Final = """
@@ -66,11 +68,16 @@ class Quoted:
     denied: int = 0
 
 
-def count_quoted(store: Store) -> list[Quoted]:
-    """Return every source of the current documents, the most quoted first."""
+def count_quoted(store: Store, as_of: date | None = None) -> list[Quoted]:
+    """Return every source of the current documents, the most quoted first.
+
+    Args:
+        store: The store.
+        as_of: A day of publication, after which nothing counts; none for now.
+    """
     counts: dict[str, dict[str, int | str]] = {}
     for query in (QUOTED, CREDITED):
-        found = store.query(query)
+        found = store.query(query, as_of=as_of)
         for row in found.rows:
             values = dict(zip(found.columns, row, strict=True))
             counts.setdefault(values["name"], {}).update(values)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.analyze.standing import standing_of
+from onrecord.analyze.standing import place, standing_of
 from onrecord.model.judgment import OF_CLAIMS
 from onrecord.store.judgments import load_judgments
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onrecord.analyze.standing import Standing
     from onrecord.model.document import Document
     from onrecord.model.judgment import Judgment
@@ -51,8 +53,10 @@ def review(store: Store) -> list[Reviewed]:
         elif problem := problems.get(judgment.id):
             note = f"{problem.why} by {problem.against.author} ({problem.against.id})"
             found.append(Reviewed(judgment, "not in force", note))
-        elif judgment.verdict in OF_CLAIMS and judgment.document not in documents:
-            found.append(_lost(judgment, labels.get(judgment.label or "")))
+        elif lost := _without_text(judgment, documents):
+            found.append(_lost(lost, judgment, labels.get(lost.label or "")))
+        elif judgment.of_two_claims:
+            found.append(_of_two(store, judgment))
         else:
             found.append(placed.get(judgment.id) or Reviewed(judgment, "in force"))
     return found
@@ -85,18 +89,40 @@ def _held(judgment: Judgment, id: str, is_read: bool) -> Reviewed:  # noqa: FBT0
     return Reviewed(judgment, "in force", note)
 
 
-def _lost(judgment: Judgment, current: Document | None) -> Reviewed:
-    """Return how a judgement stands whose text is not a current one."""
+def _without_text(
+    judgment: Judgment, documents: Mapping[str, Document]
+) -> Judgment | None:
+    """Return a judgement as it is bound to a text that is not a current one."""
+    if judgment.verdict not in OF_CLAIMS and not judgment.of_two_claims:
+        return None
+    ends = judgment.ends()
+    return next((end for end in ends if end.document not in documents), None)
+
+
+def _of_two(store: Store, judgment: Judgment) -> Reviewed:
+    """Return how a judgement of two claims stands, whose texts are there."""
+    notes = []
+    for end in judgment.ends():
+        claims = store.reading(str(end.document)).claims
+        at = place(end, claims)
+        if at is None:
+            note = f"{end.subject} is not read any more"
+            return Reviewed(judgment, "no longer read", note)
+        if claims[at].id != end.subject:
+            notes.append(f"about {claims[at].id}, which is read for {end.subject}")
+    return Reviewed(judgment, "in force", "; ".join(notes))
+
+
+def _lost(bound: Judgment, judgment: Judgment, current: Document | None) -> Reviewed:
+    """Return how a judgement stands, bound to a text that is not a current one."""
     if current is None:
-        return Reviewed(
-            judgment, "no text", f"no document has its text: {judgment.label}"
-        )
-    at = find_words(judgment, current.text)
+        return Reviewed(judgment, "no text", f"no document has its text: {bound.label}")
+    at = find_words(bound, current.text)
     if at is None:
         return Reviewed(
             judgment, "text changed", "its words are not in the text of today"
         )
-    end = at + len(judgment.exact or "")
+    end = at + len(bound.exact or "")
     return Reviewed(judgment, "text changed", f"its words stand at {at}-{end} today")
 
 

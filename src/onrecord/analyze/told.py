@@ -15,6 +15,8 @@ from onrecord.errors import ConfigError, UnknownIdError
 from onrecord.model.ontology import types
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onrecord.analyze.standing import Standing
     from onrecord.model.claim import Claim, Reading
     from onrecord.model.judgment import Judgment
@@ -78,16 +80,22 @@ class Told:
         return self.claim.trigger.words(self.reading.document.text)
 
 
-def find_ties(store: Store, actor: str) -> list[Told]:
+def find_ties(store: Store, actor: str, as_of: date | None = None) -> list[Told]:
     """Return an actor's ties: those that run from it first, then by type and name.
 
-    Rejected ones are among them, and say so.
+    Rejected ones are among them, and say so. What was judged later holds on an earlier
+    day too.
+
+    Args:
+        store: The store.
+        actor: A name, or part of one.
+        as_of: A day of publication, after which nothing counts; none for now.
 
     Raises:
         UnknownIdError: No claim has such an actor.
     """
     standing = load_standing(store)
-    names = match_names(store, actor, standing)
+    names = match_names(store, actor, standing, as_of)
     order = {name: rank for rank, name in enumerate(types())}
 
     def key(told: Told) -> tuple[object, ...]:
@@ -98,22 +106,26 @@ def find_ties(store: Store, actor: str) -> list[Told]:
         rank = order.get(claim.type, len(order))
         return runs_here, rank, others, _day(told), claim.id
 
-    return sorted(_told(store, "tie", names, standing), key=key)
+    return sorted(_told(store, "tie", names, standing, as_of), key=key)
 
 
-def find_events(store: Store, actor: str | None, type: str | None) -> list[Told]:
-    """Return events by date; of an actor, of a type, or all.
+def find_events(
+    store: Store, actor: str | None, type: str | None, as_of: date | None = None
+) -> list[Told]:
+    """Return events by date; of an actor, of a type, or all; ``as_of`` as above.
 
     Raises:
         UnknownIdError: No claim has such an actor.
         ConfigError: No event type has that name.
     """
     standing = load_standing(store)
-    names = match_names(store, actor, standing) if actor is not None else None
+    names = None
+    if actor is not None:
+        names = match_names(store, actor, standing, as_of)
     wanted = _event_type(type) if type else None
     found = (
         told
-        for told in _told(store, "event", names, standing)
+        for told in _told(store, "event", names, standing, as_of)
         if wanted in {None, told.claim.type}
     )
     return sorted(
@@ -121,7 +133,12 @@ def find_events(store: Store, actor: str | None, type: str | None) -> list[Told]
     )
 
 
-def match_names(store: Store, words: str, standing: Standing | None = None) -> set[str]:
+def match_names(
+    store: Store,
+    words: str,
+    standing: Standing | None = None,
+    as_of: date | None = None,
+) -> set[str]:
     """Return the names of the actors that words stand for, as they are shown.
 
     A canonical name comes before words that the documents use for somebody ("PMF"),
@@ -133,14 +150,15 @@ def match_names(store: Store, words: str, standing: Standing | None = None) -> s
     standing = standing or load_standing(store)
     given = standing.every_name()
     for query in (NAMED, MENTIONED, CONTAINING):
-        found = {row[0] for row in store.query(query, [words]).rows}
+        found = {row[0] for row in store.query(query, [words], as_of=as_of).rows}
         if query is NAMED:
             found |= {each for each in given if each.lower() == words.lower()}
         if query is CONTAINING:
             found |= {each for each in given if words.lower() in each.lower()}
         if found:
             return set(map(standing.merged.shown, found))
-    every = {row[0].lower(): row[0] for row in store.query(EVERY_NAME).rows}
+    rows = store.query(EVERY_NAME, as_of=as_of).rows
+    every = {row[0].lower(): row[0] for row in rows}
     every |= {name.lower(): name for name in given}
     close = difflib.get_close_matches(words.lower(), every, n=3)
     meant = ", ".join(every[name] for name in close)
@@ -160,9 +178,13 @@ def _event_type(given: str) -> str:
 
 
 def _told(
-    store: Store, kind: str, names: set[str] | None, standing: Standing
+    store: Store,
+    kind: str,
+    names: set[str] | None,
+    standing: Standing,
+    as_of: date | None,
 ) -> list[Told]:
-    documents = _documents(store, kind, names, standing)
+    documents = _documents(store, kind, names, standing, as_of)
     found = []
     for reading in store.readings(sorted(documents)):
         judged = standing.apply(reading)
@@ -176,25 +198,30 @@ def _told(
 
 
 def _documents(
-    store: Store, kind: str, names: set[str] | None, standing: Standing
+    store: Store,
+    kind: str,
+    names: set[str] | None,
+    standing: Standing,
+    as_of: date | None,
 ) -> set[str]:
-    """Return the current documents with such claims, also by a judgement alone."""
+    """Return the documents that stand with such claims, also by a judgement alone."""
     if names is None:
-        rows = store.query(CLAIMS, [kind]).rows
+        rows = store.query(CLAIMS, [kind], as_of=as_of).rows
         judged = set(standing.of_claims)
     else:
         every = sorted(
             {each for name in names for each in standing.merged.members(name)}
         )
         marks = ", ".join("?" * len(every))
-        rows = store.query(f"{CLAIMS_OF} ({marks})", [kind, *every]).rows
+        query = f"{CLAIMS_OF} ({marks})"
+        rows = store.query(query, [kind, *every], as_of=as_of).rows
         judged = {
             document
             for document in standing.of_claims
             if standing.names_of(document).intersection(every)
         }
     if judged:
-        current = {row[0] for row in store.query(CURRENT).rows}
+        current = {row[0] for row in store.query(CURRENT, as_of=as_of).rows}
         judged &= current
     return judged | {row[0] for row in rows}
 

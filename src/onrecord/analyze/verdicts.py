@@ -1,8 +1,9 @@
-"""Make judgements of what somebody says about a claim or two names, and check them."""
+"""Make judgements of what somebody says about claims or two names, and check them."""
 
 from __future__ import annotations
 
 import getpass
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
 
     from onrecord.analyze.standing import Problem
     from onrecord.model.document import Document
-    from onrecord.model.judgment import (
-        Judgment,
-    )
+    from onrecord.model.judgment import Judgment
+    from onrecord.model.same import Merged
     from onrecord.store import Store
 
 GIVEN: Final = ("accept", "reject", "correct", "same", "different", "unsure", "retract")
 """The verdicts that a person gives; ``add`` comes with files of other programs."""
+_ID: Final = re.compile(r"[0-9a-f]{4,}")
 EVERY_NAME: Final = """
 SELECT actor AS name FROM current_claim_actors
 UNION SELECT recipient AS name FROM current_claim_recipients
@@ -69,7 +70,7 @@ def make_judgment(
     if verdict == "retract":
         judgment = _retraction(every, subjects, told)
     elif verdict in OF_NAMES:
-        judgment = _of_names(store, every, subjects, told)
+        judgment = _of_two(store, every, subjects, told)
     else:
         judgment = _of_claim(store, subjects, told)
     return _recorded(store, every, judgment)
@@ -111,19 +112,15 @@ def _of_claim(store: Store, subjects: Sequence[str], told: dict[str, Any]) -> Ju
     if not subjects or (len(subjects) > 1 and verdict != "correct"):
         raise ConfigError(f"{verdict} needs the id of one claim")
     evidence = find_evidence(store, subjects[0])
-    claim, document = evidence.record, evidence.reading.document
-    if not isinstance(claim, Claim):
-        raise ConfigError(f"{subjects[0]}: not a claim; only claims are judged so")
+    read, document = _claim(store, subjects[0])
     if verdict == "correct":
-        fields = read_corrections(claim, subjects[1:], len(document.text))
+        shown = evidence.record
+        assert isinstance(shown, Claim)  # noqa: S101  or it had been refused
+        fields = read_corrections(shown, subjects[1:], len(document.text))
         told = told | {"fields": as_json(fields)}
-    read = next(
-        (each for each in store.reading(document.id).claims if each.id == claim.id),
-        claim,
-    )
     return judgment_of(
         **told,
-        subject=claim.id,
+        subject=read.id,
         claim=as_json(fields_of(read)),
         **bound(document, read),
     )
@@ -144,6 +141,64 @@ def bound(document: Document, claim: Claim) -> dict[str, Any]:
     }
 
 
+def _of_two(
+    store: Store,
+    every: Sequence[Judgment],
+    subjects: Sequence[str],
+    told: dict[str, Any],
+) -> Judgment:
+    """Return a judgement of two claims, where both words are ids, or of two names."""
+    if len(subjects) == 2 and all(map(_ID.fullmatch, subjects)):  # noqa: PLR2004
+        known = {row[0].lower() for row in store.query(EVERY_NAME).rows}
+        if not known.intersection(subjects):
+            return _of_claims(store, every, subjects, told)
+    return _of_names(store, every, subjects, told)
+
+
+def _of_claims(
+    store: Store,
+    every: Sequence[Judgment],
+    subjects: Sequence[str],
+    told: dict[str, Any],
+) -> Judgment:
+    (one, document), (other, another) = (_claim(store, each) for each in subjects)
+    if one.id == other.id:
+        raise ConfigError(f"{one.id}: one claim, and not two")
+    if one.kind != other.kind:
+        raise JudgmentError(f"{one.id}, {other.id}: an event and a tie are never one")
+    second = bound(another, other) | {"claim": fields_of(other)}
+    return judgment_of(
+        **(told | _taking_back(told, standing_of(every).pairs, one.id, other.id)),
+        subject=one.id,
+        object=other.id,
+        claim=as_json(fields_of(one)),
+        other=as_json(second),
+        **bound(document, one),
+    )
+
+
+def _claim(store: Store, id: str) -> tuple[Claim, Document]:
+    """Return a claim as it is read, and its document."""
+    evidence = find_evidence(store, id)
+    claim, document = evidence.record, evidence.reading.document
+    if not isinstance(claim, Claim):
+        raise ConfigError(f"{id}: not a claim; only claims are judged so")
+    read = store.reading(document.id).claims
+    return next((each for each in read if each.id == claim.id), claim), document
+
+
+def _taking_back(
+    told: dict[str, Any], held: Merged, one: str, other: str
+) -> dict[str, Any]:
+    """Say what is taken back by saying that two differ: that they are the same."""
+    if told["verdict"] != "different":
+        return {}
+    direct = [
+        each for each in held.links if {each.subject, each.object} == {one, other}
+    ]
+    return {"retracts": direct[-1].id} if direct else {}
+
+
 def _of_names(
     store: Store,
     every: Sequence[Judgment],
@@ -158,13 +213,7 @@ def _of_names(
     one, other = (_name(each, known, store) for each in subjects)
     if one == other:
         raise ConfigError(f"{one} and {other} are one name")
-    if told["verdict"] == "different":
-        # Saying that two differ takes back that they were called the same.
-        direct = [
-            j for j in standing.merged.links if {j.subject, j.object} == {one, other}
-        ]
-        if direct:
-            told = told | {"retracts": direct[-1].id}
+    told |= _taking_back(told, standing.merged, one, other)
     return judgment_of(**told, subject=one, object=other)
 
 

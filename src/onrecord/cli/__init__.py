@@ -7,13 +7,16 @@ import os
 import sys
 
 from onrecord.cli import (  # noqa: F401  they add their commands
+    histories,
+    networks,
+    serving,
     together,
     upkeep,
     watching,
 )
 from onrecord.cli.app import app
 from onrecord.cli.output import say
-from onrecord.errors import OnRecordError
+from onrecord.errors import OnRecordError, QuestionError
 
 __all__ = ["app", "main"]
 
@@ -33,7 +36,7 @@ def main() -> None:
             sys.stdout.flush()
     except OnRecordError as error:
         say(f"onrecord: {error}")
-        sys.exit(1)
+        sys.exit(2 if isinstance(error, QuestionError) else 1)
     except OSError as error:
         # What is buffered must not be flushed at the end, which would fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

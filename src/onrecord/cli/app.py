@@ -16,6 +16,7 @@ import typer
 from onrecord import pipeline
 from onrecord.cli import exchange, explaining, judging
 from onrecord.cli.options import (  # noqa: TC001  typer reads the annotations
+    DayOption,
     Engine,
     JobsOption,
     RejectedOption,
@@ -24,6 +25,7 @@ from onrecord.cli.options import (  # noqa: TC001  typer reads the annotations
     StoreOption,
     checked_folder,
     checked_map,
+    day_of,
     examples,
     fields_of,
 )
@@ -195,27 +197,6 @@ def parse(
 
 @app.command(
     epilog=examples(
-        "onrecord ties Iran",
-        "onrecord ties Iran --aggregate one-a-day",
-        'onrecord ties "Quds Force" --store other.duckdb',
-    )
-)
-def ties(
-    actor: Annotated[
-        str, typer.Argument(help="A name, or part of one.", show_default=False)
-    ],
-    *,
-    aggregate: RuleOption = None,
-    rejected: RejectedOption = False,
-    store: StoreOption = None,
-) -> None:
-    """Show whom an actor finances, arms, controls, belongs to, on whose word."""
-    found = pipeline.ties(actor, rejected=rejected, store=store)
-    show(_claims(found, f"Ties of {actor}", aggregate))
-
-
-@app.command(
-    epilog=examples(
         "onrecord events",
         'onrecord events "Saudi Arabia" --type ASSAULT',
         "onrecord events --aggregate median",
@@ -231,23 +212,29 @@ def events(
         typer.Option(help="Only of this type, such as ASSAULT.", metavar="TYPE"),
     ] = None,
     aggregate: RuleOption = None,
+    as_of: DayOption = None,
     rejected: RejectedOption = False,
     store: StoreOption = None,
 ) -> None:
     """Show what was done, by whom, to whom, by date."""
-    found = pipeline.events(actor, type=type, rejected=rejected, store=store)
+    found = pipeline.events(
+        actor, type=type, rejected=rejected, as_of=day_of(as_of), store=store
+    )
     heading = " ".join(filter(None, ("Events", type and f"of type {type.upper()}")))
-    show(_claims(found, f"{heading} with {actor}" if actor else heading, aggregate))
+    heading = f"{heading} with {actor}" if actor else heading
+    show(claims_table(found, heading, aggregate, store))
 
 
-def _claims(found: Sequence[Told], heading: str, rule: Rule | None) -> RenderableType:
+def claims_table(
+    found: Sequence[Told], heading: str, rule: Rule | None, store: Path | None
+) -> RenderableType:
     """Return a row a claim, or a row an event or tie by a rule."""
     from onrecord.export.aggregates import aggregates_table  # noqa: PLC0415
     from onrecord.export.table import told_table  # noqa: PLC0415
 
     if rule is None:
         return told_table(found, heading)
-    return aggregates_table(pipeline.aggregate(found, rule), heading)
+    return aggregates_table(pipeline.aggregate(found, rule, store=store), heading)
 
 
 @app.command(epilog=examples("onrecord why 3f9c"))
@@ -266,11 +253,11 @@ def why(
 
 
 @app.command(epilog=examples("onrecord sources"))
-def sources(*, store: StoreOption = None) -> None:
+def sources(*, as_of: DayOption = None, store: StoreOption = None) -> None:
     """Show who is quoted, how often, and how firmly they put what they say."""
     from onrecord.export.tallies import sources_table  # noqa: PLC0415
 
-    show(sources_table(pipeline.sources(store=store)))
+    show(sources_table(pipeline.sources(as_of=day_of(as_of), store=store)))
 
 
 @app.command(
@@ -354,6 +341,14 @@ app.command(
 )(explaining.ontology)
 app.command(
     epilog=examples(
+        "onrecord actors IRGC",
+        "onrecord actors 630",
+        'onrecord actors "United Nations" --format json',
+        "onrecord actors Tolm --overlay actors.csv",
+    )
+)(explaining.actors)
+app.command(
+    epilog=examples(
         'onrecord classify "Mali expelled the envoy of Chad." --actor Mali '
         "--recipient Chad",
     )
@@ -376,6 +371,14 @@ app.command(
         "onrecord judge retract 81ab",
     )
 )(judging.judge)
+app.command(
+    epilog=examples(
+        'onrecord merge PMF "Popular Mobilization Forces"', "onrecord merge 3f9c 81ab"
+    )
+)(judging.merge)
+app.command(epilog=examples('onrecord split 3f9c 81ab --reason "another raid"'))(
+    judging.split
+)
 app.command(epilog=examples("onrecord judgments"))(judging.judgments)
 app.command(
     "import",

@@ -1,9 +1,10 @@
-"""The commands that explain: what was seen at a word, and what a claim can be."""
+"""The commands that explain: what was seen at a word, what is what, who is who."""
 
 from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from pathlib import Path  # noqa: TC003  typer reads the annotations
 from typing import Annotated
 
 import typer
@@ -59,6 +60,37 @@ def ontology(
         sys.stdout.write(write_types(found))
     else:
         show(types_view(found))
+
+
+def actors(
+    search: Annotated[
+        str,
+        typer.Argument(
+            help="A name, a part of one, a code, a kind, or whom others belong to.",
+            show_default=False,
+        ),
+    ],
+    *,
+    overlay: Annotated[
+        Path | None,
+        typer.Option(
+            help="Your own actors, CSV or YAML, over ours.",
+            show_default="as onrecord.toml says",
+            metavar="FILE",
+        ),
+    ] = None,
+    format: Annotated[
+        ListFormat, typer.Option("--format", "-f", help="What to write.")
+    ] = ListFormat.table,
+) -> None:
+    """Show who is in the registry: names, codes, whom they are a part of, offices."""
+    from onrecord.export.actors import actors_view, write_actors  # noqa: PLC0415
+
+    found = pipeline.actors(search, overlay=overlay)
+    if format == ListFormat.json:
+        sys.stdout.write(write_actors(found))
+    else:
+        show(actors_view(found, search))
 
 
 def classify(

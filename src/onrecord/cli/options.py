@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime  # noqa: TC003  typer reads the annotations
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -79,6 +80,7 @@ class Rule(StrEnum):
     max = "max"
     first = "first"
     last = "last"
+    cluster = "cluster"
 
 
 RuleOption = Annotated[
@@ -86,7 +88,8 @@ RuleOption = Annotated[
     typer.Option(
         "--aggregate",
         help="One row for claims that agree on type, actors, recipients and day, "
-        "with the range of their numbers, or the number by a rule.",
+        "with the range of their numbers, or the number by a rule; or (cluster) for "
+        "claims that are held to be one, whatever their words.",
         show_default="a row a claim",
     ),
 ]
@@ -95,3 +98,18 @@ RejectedOption = Annotated[
     bool,
     typer.Option("--rejected", help="Show also what somebody has rejected."),
 ]
+
+DayOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of",
+        formats=["%Y-%m-%d"],
+        help="Only what was published by that day.",
+        metavar="YYYY-MM-DD",
+    ),
+]
+
+
+def day_of(as_of: datetime | None) -> date | None:
+    """Return the day that somebody typed."""
+    return as_of.date() if as_of else None

@@ -9,6 +9,7 @@ import signal
 import sys
 from contextlib import contextmanager
 from enum import StrEnum
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, TextIO
 
@@ -205,6 +206,13 @@ def tables_line(tables: Tables) -> str:
     """Return what to say of tables that an engine has written."""
     failed = f", {tables.failures:,} failed" if tables.failures else ""
     return f"{counted(tables.documents, 'document')} read{failed}; in {tables.out}"
+
+
+def as_text(answer: RenderableType) -> str:
+    """Return an answer as it is written where no terminal gives it colors."""
+    file = StringIO()
+    _console(file).print(answer)
+    return file.getvalue()
 
 
 def say(line: str) -> None:

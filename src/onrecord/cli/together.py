@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime  # noqa: TC003  typer reads the annotations
 from typing import Annotated
 
 import typer
 
 from onrecord import pipeline
 from onrecord.cli.app import app
-from onrecord.cli.options import StoreOption, examples  # noqa: TC001  typer reads it
+from onrecord.cli.options import (  # noqa: TC001  typer reads the annotations
+    DayOption,
+    StoreOption,
+    day_of,
+    examples,
+)
 from onrecord.cli.output import say, show
 
-DayOption = Annotated[
-    datetime | None,
-    typer.Option(
-        "--as-of",
-        formats=["%Y-%m-%d"],
-        help="Only what was published by that day.",
-        metavar="YYYY-MM-DD",
-    ),
-]
 ActorArgument = Annotated[
     str | None, typer.Argument(help="A name, or part of one.", show_default=False)
 ]
-
-
-def _day(as_of: datetime | None) -> date | None:
-    return as_of.date() if as_of else None
 
 
 @app.command(
@@ -51,7 +42,7 @@ def compare(
     for outcome in pipeline.read_each(paths, store=store) if paths else ():
         if isinstance(outcome, Failure):
             say(f"{outcome.label}: {outcome.reason}")
-    show(overview_view(pipeline.compare(as_of=_day(as_of), store=store)))
+    show(overview_view(pipeline.compare(as_of=day_of(as_of), store=store)))
 
 
 @app.command(epilog=examples("onrecord copies", "onrecord copies --as-of 2021-03-02"))
@@ -59,7 +50,7 @@ def copies(*, as_of: DayOption = None, store: StoreOption = None) -> None:
     """Show which documents have their words from earlier ones."""
     from onrecord.export.together import copies_view  # noqa: PLC0415
 
-    show(copies_view(pipeline.copies(as_of=_day(as_of), store=store)))
+    show(copies_view(pipeline.copies(as_of=day_of(as_of), store=store)))
 
 
 @app.command(epilog=examples("onrecord clusters", "onrecord clusters Iran"))
@@ -75,7 +66,7 @@ def clusters(
     """Show what several reports tell: by whom, from whom, how credible, who denies."""
     from onrecord.export.together import clusters_view  # noqa: PLC0415
 
-    found = pipeline.clusters(actor, as_of=_day(as_of), store=store)
+    found = pipeline.clusters(actor, as_of=day_of(as_of), store=store)
     if not every:
         found = [each for each in found if len(each.support.documents) > 1]
     show(clusters_view(found, f"Clusters with {actor}" if actor else "Clusters"))
@@ -91,7 +82,7 @@ def contradictions(
     """Show claims that exclude each other, both sides with their words."""
     from onrecord.export.together import contradictions_view  # noqa: PLC0415
 
-    found = pipeline.contradictions(actor, as_of=_day(as_of), store=store)
+    found = pipeline.contradictions(actor, as_of=day_of(as_of), store=store)
     show(contradictions_view(found))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.corroborate.clusters import cluster_claims
 from onrecord.corroborate.independence import compare_texts
+from onrecord.corroborate.namesakes import judge_names
 from onrecord.corroborate.origins import write_origins
 
 if TYPE_CHECKING:
@@ -23,4 +24,5 @@ def corroborate(store: Store) -> None:
     if compared:
         with store.opened(write=True) as opened:
             write_origins(opened)
+    judge_names(store)
     cluster_claims(store)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from onrecord.corroborate.kinship import marks_of
+from onrecord.corroborate.kinship import lines_of, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,7 +58,11 @@ def _tie_keys(gist: Gist) -> Iterator[str]:
 
 
 def _marks(names: Iterable[str]) -> set[str]:
-    found = {mark for name in names for mark in marks_of(name) or {name}}
+    found = {
+        mark
+        for name in names
+        for mark in (*(marks_of(name) or {name}), *lines_of(name))
+    }
     return found or {""}
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from onrecord.corroborate.gists import Claimed, gist_of
+from onrecord.corroborate.judged import shown_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +45,9 @@ def pending_gists(opened: Opened) -> Iterator[tuple[str, str, Gist]]:
     names: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(
         lambda: {"actor": [], "recipient": []}
     )
+    shown: dict[str, str] = shown_names(opened)
     for document, claim, part, name in opened.rows(NAMES):
-        names[document, claim][part].append(name)
+        names[document, claim][part] += [shown.get(name) or name]
     for row in opened.rows(CLAIMS):
         document, claim, kind, type, mode, modality, when, where, *spans = row
         text, published = texts[document]

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from onrecord.corroborate.blocks import blocks_of
 from onrecord.corroborate.claimed import pending_gists
+from onrecord.corroborate.disputed import DISPUTES
 from onrecord.corroborate.gists import Gist
 from onrecord.corroborate.grouping import group_links
+from onrecord.corroborate.judged import load_judged, part_off, shown_names
 from onrecord.corroborate.kinship import are_kin
 from onrecord.corroborate.likeness import (
     THRESHOLD,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from onrecord.corroborate.judged import Judged, Member, Parted
     from onrecord.store import Opened, Store
 
 RULES: Final = "claims 1"
@@ -104,23 +107,14 @@ JOIN (
 ) d ON d.document = c.document
 ORDER BY c.gist, c.document, c.claim
 """
-JUDGED: Final = """
-SELECT j.verdict, a.gist, b.gist AS other
-FROM judgments j
-JOIN claim_gists a ON a.claim = j.subject
-JOIN claim_gists b ON b.claim = j.object
-LEFT JOIN judgments taken_back ON taken_back.retracts = j.id
-WHERE j.verdict IN ('same', 'different') AND taken_back.id IS NULL AND a.gist <> b.gist
-ORDER BY j.made, j.id
+RENAMED: Final = """
+DELETE FROM clustered WHERE document IN (
+    SELECT a.document FROM claim_actors a JOIN pending p ON p.document = a.actor
+    UNION
+    SELECT r.document FROM claim_recipients r JOIN pending p ON p.document = r.recipient
+)
 """
-"""Yields verdict, gist, other: claims judged to be the same, or different."""
-
-ONCE_JUDGED: Final = """
-SELECT c.gist FROM claim_gists c JOIN judgments j ON j.subject = c.claim
-UNION
-SELECT c.gist FROM claim_gists c JOIN judgments j ON j.object = c.claim
-"""
-"""Yields gist: what is grouped anew each time, since a judgement can be taken back."""
+"""Lets go of the texts that name somebody who is shown by another name now."""
 
 LINKS: Final = """
 SELECT l.gist, l.other, l.score, l.reason FROM gist_links l
@@ -129,15 +123,50 @@ JOIN pending_gists q ON q.gist = l.other
 """
 
 
+GROUPED: Final = """
+SELECT a.claims = b.claims AND a.gists = b.gists AS grouped FROM
+    (SELECT count(*) AS claims, sum(gist % 1000003) AS gists FROM claim_gists) a,
+    (SELECT count(*) AS claims, sum(gist % 1000003) AS gists FROM cluster_claims) b
+"""
+"""Yields whether clusters hold all claims; they do not where a run was cut off."""
+
+JUDGMENTS: Final = """
+SELECT count(*) FROM judgments WHERE verdict IN ('same', 'different', 'retract')
+"""
+
+
 def cluster_claims(store: Store) -> None:
     """Compare the claims of every text that is new, and form their clusters."""
     with store.opened() as opened:
+        renamed = _renamed(opened)
+    if renamed:
+        with store.opened(write=True) as opened:
+            _rename(opened, renamed)
+    with store.opened() as opened:
         fresh = opened.rows(UNCLUSTERED)
+        judged = opened.rows(JUDGMENTS)[0][0]
+        if not fresh and not judged and opened.rows(GROUPED)[0][0]:
+            return
     for start in range(0, len(fresh), BATCH):
         with store.opened(write=True) as opened:
             _link_batch(opened, fresh[start : start + BATCH])
     with store.opened(write=True) as opened:
         _group(opened)
+
+
+def _renamed(opened: Opened) -> set[str]:
+    """Return the names that are shown otherwise than when claims were compared."""
+    before: dict[str, str] = dict(opened.rows("SELECT name, shown FROM shown_names"))
+    now = shown_names(opened)
+    return {n for n in before.keys() | now.keys() if before.get(n) != now.get(n)}
+
+
+def _rename(opened: Opened, names: set[str]) -> None:
+    opened.append_rows(derived.PENDING, [(name, "") for name in sorted(names)])
+    opened.run(RENAMED)
+    opened.run("DELETE FROM pending")
+    opened.run("DELETE FROM shown_names")
+    opened.append_rows(derived.SHOWN_NAMES, shown_names(opened).items())
 
 
 def _link_batch(opened: Opened, states: Sequence[tuple[str, str]]) -> None:
@@ -256,9 +285,9 @@ def _kin(names: Sequence[str], others: Sequence[str]) -> int:
 def _group(opened: Opened) -> None:
     """Form the clusters anew of whatever is linked with something that changed."""
     changed = {row[0] for row in (*opened.rows(ORPHANED), *opened.rows(UNGROUPED))}
-    # Of a pair that was judged twice, the later judgement counts.
-    judged = {(min(a, b), max(a, b)): verdict for verdict, a, b in opened.rows(JUDGED)}
-    changed |= {row[0] for row in opened.rows(ONCE_JUDGED)}
+    # What was judged is grouped anew each time: a judgement can be taken back.
+    judged = load_judged(opened)
+    changed |= set(judged.gists.values())
     if not changed:
         return
     opened.append_rows(derived.PENDING_GISTS, [(key,) for key in sorted(changed)])
@@ -267,55 +296,61 @@ def _group(opened: Opened) -> None:
         before = count
         opened.run(NEIGHBORS)
         count = opened.rows("SELECT count(*) FROM pending_gists")[0][0]
-    members: dict[int, list[tuple[date, str, str]]] = defaultdict(list)
+    members: dict[int, list[Member]] = defaultdict(list)
     for gist, document, claim, published in opened.rows(MEMBERS):
         members[gist].append((published or date.max, document, claim))
     links = [row for row in opened.rows(LINKS) if row[0] in members]
     links = [row for row in links if row[1] in members]
+    parted = part_off(judged, members, links)
     groups = group_links(
-        members,
-        ((score, a, b) for a, b, score, _ in links),
-        same=[pair for pair, verdict in judged.items() if verdict == "same"],
-        different=[pair for pair, verdict in judged.items() if verdict != "same"],
+        parted.members,
+        ((score, a, b) for a, b, score, _ in parted.links),
+        same=parted.pairs(judged.same),
+        different=parted.pairs(judged.different),
     )
     opened.run(
         "DELETE FROM cluster_claims WHERE gist IN (SELECT gist FROM pending_gists)"
     )
-    opened.append_rows(derived.CLUSTER_CLAIMS, _cluster_rows(members, groups, links))
+    rows = _cluster_rows(parted, groups, judged)
+    opened.append_rows(derived.CLUSTER_CLAIMS, rows)
+    for statement in DISPUTES:
+        opened.run(statement)
     opened.run("DELETE FROM pending_gists")
 
 
 def _cluster_rows(
-    members: dict[int, list[tuple[date, str, str]]],
-    groups: dict[int, int],
-    links: Iterable[tuple[Any, ...]],
+    parted: Parted, groups: dict[int, int], judged: Judged
 ) -> Iterator[tuple[str, str, str, int, str]]:
     """Yield cluster, document, claim, gist and reason of each claim."""
     best: dict[int, tuple[float, int, str]] = {}
-    for a, b, score, reason in links:
+    for a, b, score, reason in parted.links:
         if groups[a] == groups[b]:
             for key, partner in ((a, b), (b, a)):
                 best[key] = max(best.get(key, (0.0, 0, "")), (score, partner, reason))
-    first: dict[int, tuple[date, str, str]] = {}
-    for gist, told in members.items():
-        name = groups[gist]
+    first: dict[int, Member] = {}
+    for node, told in parted.members.items():
+        name = groups[node]
         first[name] = min(first.get(name, told[0]), *told)
-    for gist, told in members.items():
-        leader = first[groups[gist]]
+    for node, told in parted.members.items():
+        leader = first[groups[node]]
         cluster = record_id(*leader[1:])
         for each in told:
-            yield cluster, each[1], each[2], gist, _reason(each, leader, gist, best)
+            said = judged.reasons.get(each[1:])
+            reason = _reason(each, leader, best.get(node), said)
+            yield cluster, each[1], each[2], parted.gist(node), reason
 
 
 def _reason(
-    told: tuple[date, str, str],
-    leader: tuple[date, str, str],
-    gist: int,
-    best: dict[int, tuple[float, int, str]],
+    told: Member,
+    leader: Member,
+    best: tuple[float, int, str] | None,
+    judged: str | None,
 ) -> str:
     if told == leader:
         return "told first"
-    if gist not in best:
+    if judged:
+        return judged
+    if best is None:
         return f"says what {leader[2]} says"
-    score, _, reason = best[gist]
+    score, _, reason = best
     return f"{reason} ({score:g} of {THRESHOLD:g} needed)" if score > 1 else reason

@@ -7,11 +7,21 @@ number, day, place or actor, who said that it must not be done.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
+from onrecord.corroborate.comparable import (
+    are_elsewhere,
+    count_the_same,
+    may_hold,
+    mean_the_same,
+    share_kin,
+    tell_of_one,
+)
 from onrecord.corroborate.days import days_of
-from onrecord.corroborate.kinship import are_kin, stem
+from onrecord.corroborate.kinship import marks_of
+from onrecord.model.actors import own_rows
 from onrecord.model.ontology import kept_with_ontology, types
 
 if TYPE_CHECKING:
@@ -72,13 +82,13 @@ def _within(cluster: str, voices: Sequence[Voice]) -> Iterator[Contradiction]:
     for what in sorted({count.what for count, _ in given}):
         counts = [pair for pair in given if pair[0].what == what]
         yield from _sides("number", cluster, counts, _excludes, _count)
-    days = [(v.when, v) for v in affirming if v.when and v.kind == "event"]
+    # What is said may be said on many days, at many places, by many.
+    deeds = [voice for voice in affirming if voice.type in _deeds()]
+    days = [(v.when, v) for v in deeds if v.when and not _day_of_saying(v)]
     yield from _sides("date", cluster, days, _other_days, str)
-    places = [(v.where, v) for v in affirming if v.where and v.kind == "event"]
-    yield from _sides("place", cluster, places, _other_places, str)
+    yield from _sides("place", cluster, _places(deeds), _other_places, str)
     # Without a day, many an attack is like another; then nobody is blamed for it.
-    deeds = [v for v in affirming if v.actor and v.when and v.type in _deeds()]
-    actors = [(v.actor, v) for v in deeds]
+    actors = [(v.actor, v) for v in deeds if v.actor and v.when]
     yield from _sides("actor", cluster, actors, _other_actors, ", ".join)
 
 
@@ -93,23 +103,50 @@ def _deeds() -> frozenset[str]:
 def _denials(
     cluster: str, told: Sequence[Voice], affirming: Sequence[Voice]
 ) -> Iterator[Contradiction]:
-    denying = [voice for voice in told if voice.polarity == "-"]
-    if not denying or not affirming:
+    """Yield what is denied, with those who say that it is so."""
+    said = {(voice.document, voice.source) for voice in affirming}
+    # Who says both in one report, denies a part of it, or is not understood.
+    denying = [
+        voice
+        for voice in told
+        if voice.polarity == "-" and (voice.document, voice.source) not in said
+    ]
+    pairs = [(a, d) for d in denying for a in affirming if _denies(d, a)]
+    if not pairs:
         return
+    affirmed = {voice.claim for voice, _ in pairs}
+    denied = {voice.claim for _, voice in pairs}
     # What a report says on its own word is no denial by anybody.
-    kind: Kind = "denial" if any(voice.sources for voice in denying) else "polarity"
+    against = [voice for voice in denying if voice.claim in denied]
+    kind: Kind = "denial" if any(voice.sources for voice in against) else "polarity"
     sides = [
-        Side(value="it is so", voices=tuple(affirming)),
-        Side(value="it is not so", voices=tuple(denying)),
+        Side(
+            value="it is so",
+            voices=tuple(voice for voice in affirming if voice.claim in affirmed),
+        ),
+        Side(value="it is not so", voices=tuple(against)),
     ]
     yield Contradiction(kind=kind, cluster=cluster, sides=_ordered(sides))
+
+
+def _denies(denying: Voice, affirming: Voice) -> bool:
+    """Say whether one voice denies what another says.
+
+    Who denies that he did it, does not deny that it was done.
+    """
+    if denying.rejects:
+        return True
+    own = share_kin(denying.actor, denying.sources[-1:])
+    if own and not affirming.actor:
+        return False
+    return tell_of_one(denying, affirming)
 
 
 def _sides(
     kind: Kind,
     cluster: str,
     given: Sequence[tuple[Value, Voice]],
-    excludes: Callable[[Value, Value], bool],
+    excludes: Callable[[tuple[Value, Voice], tuple[Value, Voice]], bool],
     shown: Callable[[Value], str],
 ) -> Iterator[Contradiction]:
     """Yield a contradiction of the values that exclude another, if there are any."""
@@ -121,7 +158,12 @@ def _sides(
     against = {
         value
         for one, other in combinations(values, 2)
-        if tellers[one].isdisjoint(tellers[other]) and excludes(one, other)
+        if tellers[one].isdisjoint(tellers[other])
+        and any(
+            excludes((one, voice), (other, another))
+            for voice in values[one]
+            for another in values[other]
+        )
         for value in (one, other)
     }
     if against:
@@ -137,46 +179,78 @@ def _ordered(sides: Iterable[Side]) -> tuple[Side, ...]:
     return tuple(sorted(sides, key=lambda side: (side.voices[0].order, side.value)))
 
 
-def _excludes(one: Count, other: Count) -> bool:
-    return one.excludes(other)
+def _excludes(one: tuple[Count, Voice], other: tuple[Count, Voice]) -> bool:
+    return (
+        one[0].excludes(other[0])
+        and count_the_same(one, other)
+        and tell_of_one(one[1], other[1])
+    )
 
 
 def _count(count: Count) -> str:
     return f"{count.best:,.10g} {count.what}"
 
 
-def _other_days(one: str, other: str) -> bool:
-    days, others = days_of(one), days_of(other)
+def _day_of_saying(voice: Voice) -> bool:
+    """Say whether a day may be that on which a source spoke, not that of the deed.
+
+    Example:
+        "Three were killed, a nurse said on Tuesday", published on Tuesday.
+    """
+    day = voice.published and voice.published.isoformat()
+    return bool(voice.sources) and voice.when == day
+
+
+def _other_days(one: tuple[str, Voice], other: tuple[str, Voice]) -> bool:
+    days, others = days_of(one[0]), days_of(other[0])
     if not days or not others:
         return False
-    return days[0] > others[1] or others[0] > days[1]
+    apart = days[0] > others[1] or others[0] > days[1]
+    return apart and tell_of_one(one[1], other[1], but="day")
 
 
-def _other_places(one: str, other: str) -> bool:
+def _places(voices: Sequence[Voice]) -> list[tuple[str, Voice]]:
+    """Return where voices place a deed, if all of it is at one place.
+
+    A place that is named as somebody who takes part, or that no country is told of,
+    may be anywhere; where one report tells of several, the others may each have one.
+    """
+    told = [(voice.where, voice) for voice in voices if voice.where]
+    if any("; " in where for where, _ in told):
+        return []
+    return [
+        (where, voice)
+        for where, voice in told
+        if (where in _lands() or ", " in where)
+        and where.partition(",")[0] not in (*voice.actor, *voice.recipient)
+    ]
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(name for name, row in own_rows().items() if row.kind == "state")
+
+
+def _other_places(one: tuple[str, Voice], other: tuple[str, Voice]) -> bool:
     """Say whether neither place may hold the other: "Iraq" may hold "Mosul, Iraq"."""
-    return not any(
-        _may_hold(place, another)
-        for place in one.split("; ")
-        for another in other.split("; ")
-    )
+    apart = not may_hold(one[0], other[0])
+    return apart and tell_of_one(one[1], other[1], but="place")
 
 
-def _may_hold(one: str, other: str) -> bool:
-    parts, others = one.split(", "), other.split(", ")
-    return parts == others or (
-        len(parts) != len(others) and not set(parts).isdisjoint(others)
-    )
-
-
-def _other_actors(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return not any(are_kin(name, another) for name in one for another in other) and (
-        _proper(one) and _proper(other)
+def _other_actors(
+    one: tuple[tuple[str, ...], Voice], other: tuple[tuple[str, ...], Voice]
+) -> bool:
+    return (
+        not share_kin(one[0], other[0])
+        and _proper(one[0])
+        and _proper(other[0])
+        and tell_of_one(one[1], other[1], but="actor")
     )
 
 
 def _proper(names: tuple[str, ...]) -> bool:
     """Say whether somebody is named, and not just described ("gunmen")."""
-    return any(name[:1].isupper() and not name.islower() for name in names)
+    return any(name[:1].isupper() and marks_of(name) for name in names)
 
 
 def _broken_norms(
@@ -210,7 +284,9 @@ def _broken_norms(
 
 
 def _demanded(voice: Voice) -> bool:
-    return voice.certainty == "U" and voice.modality == "hypothetical"
+    """Say whether somebody demands that something be not done; a wish is no norm."""
+    asked = voice.certainty == "U" and voice.modality == "hypothetical"
+    return asked and voice.kind == "event" and bool(voice.sources)
 
 
 def _acts_against(norm: Voice, acts: Iterable[Voice]) -> dict[str, list[Voice]]:
@@ -222,12 +298,17 @@ def _acts_against(norm: Voice, acts: Iterable[Voice]) -> dict[str, list[Voice]]:
 
 
 def _breaks(act: Voice, norm: Voice) -> bool:
-    """Say whether an act is of the kind that a norm forbids to its actor."""
-    if not any(are_kin(name, bound) for name in act.actor for bound in norm.actor):
+    """Say whether an act is of the kind that a norm forbids to its actor.
+
+    To whom it must not be done, and how, is a part of the norm. What was done before
+    it was demanded breaks nothing.
+    """
+    if not share_kin(act.actor, norm.actor) or not mean_the_same(act, norm):
         return False
-    if norm.recipient and act.recipient:
-        return any(are_kin(a, b) for a in act.recipient for b in norm.recipient)
-    if norm.mode and act.mode:
-        return norm.mode == act.mode
-    words = {stem(word) for word in norm.words.split()}
-    return any(stem(word) in words for word in act.words.split() if word.islower())
+    if norm.recipient and not share_kin(act.recipient, norm.recipient):
+        return False
+    if are_elsewhere(act, norm):
+        return False
+    done = days_of(act.when)
+    demanded = norm.published.toordinal() if norm.published else None
+    return not done or demanded is None or done[1] >= demanded

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.corroborate.origins import load_shared, load_texts
-from onrecord.corroborate.standing import standing
+from onrecord.store.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from onrecord.corroborate.copies import Kind
     from onrecord.corroborate.origins import Shared
-    from onrecord.corroborate.standing import Telling
     from onrecord.store import Opened
+    from onrecord.store.standing import Telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

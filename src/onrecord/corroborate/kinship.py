@@ -1,8 +1,8 @@
 """Say what a name may be recognized by: its own words, and the state it belongs to.
 
-"Quds Force" is Iran's, "Iranian officials" are Iran's too, and "Karsovan delegations"
-begin like "Karsova", which no table lists. Words that many actors share ("army") tell
-nobody apart and are left out.
+"Quds Force" is a part of the Revolutionary Guard and Iran's, "Iranian officials" are
+Iran's too, and "Karsovan delegations" begin like "Karsova", which no table lists. Words
+that many actors share ("army") tell nobody apart and are left out.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from onrecord.model.actors import ancestors_of
 from onrecord.model.tables import table_rows
 
 TABLES: Final = ("state_organs", "armed_groups", "parties", "organizations", "persons")
@@ -72,17 +73,26 @@ def marks_of(name: str) -> frozenset[str]:
 
 
 def are_kin(name: str, other: str) -> bool:
-    """Say whether two names are of one actor, or of a state and one of its own.
+    """Say whether two names are of one actor, or of one and what is a part of it.
 
     Two organs of one state are no kin: "Quds Force" is not the parliament.
     """
-    if name == other:
+    if name == other or name in ancestors_of(other) or other in ancestors_of(name):
         return True
     marks, others = marks_of(name), marks_of(other)
     shared = marks & others
     if any(mark[0] != "@" for mark in shared):
         return True
     return bool(shared) and (len(marks) == 1 or len(others) == 1)
+
+
+def lines_of(name: str) -> frozenset[str]:
+    """Return marks that a name shares with whatever it is a part of, and its parts.
+
+    >>> lines_of("Quds Force") & lines_of("Islamic Revolutionary Guard Corps") != set()
+    True
+    """
+    return frozenset(f"#{each}" for each in (name, *ancestors_of(name)))
 
 
 def _stretches(length: int) -> list[tuple[int, int]]:

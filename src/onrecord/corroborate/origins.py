@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from onrecord.corroborate.copies import Kind
-    from onrecord.corroborate.standing import Telling
     from onrecord.store import Opened
+    from onrecord.store.standing import Telling
 
 Basis = Literal["credit", "agency", "copy", "publisher", "text"]
 

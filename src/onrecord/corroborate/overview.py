@@ -9,9 +9,9 @@ from onrecord.corroborate.contradictions import find_contradictions
 from onrecord.corroborate.copied import find_copies
 from onrecord.corroborate.credibility import grade
 from onrecord.corroborate.reliability import UNRATED, load_reliabilities
-from onrecord.corroborate.standing import standing
 from onrecord.corroborate.support import weigh
 from onrecord.corroborate.voices import load_voices
+from onrecord.store.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -127,6 +127,14 @@ def _days(clusters: Iterable[Support]) -> list[Day]:
     return [days[day] for day in sorted(days)]
 
 
+def _is_denied(support: Support) -> bool:
+    """Say whether somebody denies the very thing that others say."""
+    if not support.affirming or not support.denying:
+        return False
+    found = find_contradictions({support.cluster: support.voices})
+    return any(each.kind in {"denial", "polarity"} for each in found)
+
+
 def _follow(support: Support, days: dict[date, Day]) -> None:
     """Tell a cluster's story day by day."""
     done: set[str] = set()
@@ -139,7 +147,7 @@ def _follow(support: Support, days: dict[date, Day]) -> None:
         two = len(so_far.origins) > 1
         for news, holds, listed in (
             ("told", True, day.told),
-            ("denied", bool(so_far.affirming and so_far.denying), day.denied),
+            ("denied", _is_denied(so_far), day.denied),
             ("confirmed", two and not so_far.denying, day.confirmed),
         ):
             if holds and news not in done:

@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from onrecord.corroborate.standing import standing
+from onrecord.corroborate.judged import load_rejected, shown_names
+from onrecord.store.standing import standing
 
 if TYPE_CHECKING:
-    from onrecord.corroborate.standing import Telling
+    from collections.abc import Collection, Iterable
+
     from onrecord.model.claim import Certainty, Modality, Polarity
     from onrecord.store import Opened
+    from onrecord.store.standing import Telling
 
 CLAIMS: Final = """
 SELECT k.cluster, c.document, c.id AS claim, c.kind, c.type, c.mode, c.polarity,
@@ -36,7 +39,8 @@ FROM claims r
 JOIN claims d ON d.document = r.document AND d.id = r.denies
 JOIN cluster_claims k ON k.document = d.document AND k.claim = d.id
 LEFT JOIN passages s ON s.document = r.document AND s.position = r.sentence
-WHERE r.type = 'REJECT' AND r.polarity = '+' AND d.polarity = '+'
+WHERE r.type = 'REJECT' AND r.denies IS NOT NULL AND r.polarity = '+'
+    AND d.polarity = '+'
 ORDER BY k.cluster, r.document, r.trigger_start, r.id
 """
 """Yields what the query before does, for words of denial ("Oman denied it")."""
@@ -102,6 +106,8 @@ class Voice:
     kind: Literal["event", "tie"]
     type: str
     mode: str | None = None
+    trigger: str = ""
+    """The words that express it."""
     polarity: Polarity = "+"
     certainty: Certainty = "CT"
     modality: Modality = "actual"
@@ -115,6 +121,8 @@ class Voice:
     """The sentence that tells it."""
     reason: str = ""
     """Why it is in its cluster."""
+    rejects: bool = False
+    """Whether it is a word of denial ("Oman denied it") for what its report tells."""
 
     @property
     def source(self) -> str:
@@ -148,26 +156,42 @@ class _Lookups:
     outlets: set[tuple[str, str]]
     origins: dict[str, list[tuple[bool, int, int, str]]]
     texts: dict[str, str]
+    shown: dict[str, str]
+    """The names that are shown by another, each with that one."""
+
+    def names(self, given: Iterable[str]) -> tuple[str, ...]:
+        """Return names as they are shown, each once."""
+        return tuple(dict.fromkeys(self.shown.get(name, name) for name in given))
 
 
-def load_voices(opened: Opened, as_of: date | None = None) -> dict[str, list[Voice]]:
-    """Return the voices of every cluster, in the order in which they were told.
+def load_voices(
+    opened: Opened,
+    as_of: date | None = None,
+    clusters: Collection[str] | None = None,
+) -> dict[str, list[Voice]]:
+    """Return the voices of clusters, in the order in which they were told.
 
     Args:
         opened: A store that was corroborated.
         as_of: A day of publication, after which nothing counts; none for now.
+        clusters: Which ones; all if not given.
     """
-    told: dict[str, Telling] = {}
-    for each in standing(opened, as_of):
-        told.setdefault(each.document, each)
-    known = _lookups(opened, told)
+    claims = _within(opened, CLAIMS, "cluster", clusters)
+    denials = _within(opened, DENIALS, "cluster", clusters)
+    some = {(row[1], row[2]) for row in (*claims, *denials)}
+    keys = None if clusters is None else some
+    documents = None if keys is None else {document for document, _ in keys}
+    heard = standing(opened, as_of, documents)
+    told = {each.document: each for each in reversed(heard)}
+    known = _lookups(opened, told, keys)
+    rejected = load_rejected(opened)
     found: dict[str, list[Voice]] = defaultdict(list)
-    for row in opened.rows(CLAIMS):
-        if row[1] in told:
+    for row in claims:
+        if row[1] in told and row[1:3] not in rejected:
             voice = _voice(row, known)
             found[voice.cluster].append(voice)
-    for row in opened.rows(DENIALS):
-        if row[1] in told:
+    for row in denials:
+        if row[1] in told and row[1:3] not in rejected:
             voice = _denial(_voice(row, known))
             if not any(_says_the_same(voice, each) for each in found[voice.cluster]):
                 found[voice.cluster].append(voice)
@@ -179,7 +203,8 @@ def load_voices(opened: Opened, as_of: date | None = None) -> dict[str, list[Voi
 def _denial(voice: Voice) -> Voice:
     """Return who denies as the source, not as somebody who takes part."""
     sources = (*voice.sources, *voice.actor[:1])
-    return replace(voice, sources=sources, actor=(), recipient=(), numbers=())
+    voice = replace(voice, actor=(), recipient=(), numbers=())
+    return replace(voice, sources=sources, rejects=True)
 
 
 def _says_the_same(denial: Voice, voice: Voice) -> bool:
@@ -191,23 +216,52 @@ def _says_the_same(denial: Voice, voice: Voice) -> bool:
     )
 
 
-def _lookups(opened: Opened, told: dict[str, Telling]) -> _Lookups:
+def _lookups(
+    opened: Opened,
+    told: dict[str, Telling],
+    keys: Collection[tuple[str, str]] | None,
+) -> _Lookups:
+    documents = None if keys is None else {document for document, _ in keys}
+    claims = None if keys is None else {claim for _, claim in keys}
+
+    def rows(query: str) -> list[tuple[Any, ...]]:
+        return _within(opened, query, "document", documents)
+
+    def of_claims(query: str) -> list[tuple[Any, ...]]:
+        return _within(opened, query, "claim", claims)
+
     parts: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(dict)
-    for document, claim, part, _, value in opened.rows(PARTS):
+    for document, claim, part, _, value in sorted(of_claims(PARTS)):
         parts[document, claim].setdefault(part, []).append(value)
     numbers: dict[tuple[str, str], list[Count]] = defaultdict(list)
-    for document, claim, *count in opened.rows(NUMBERS):
+    for document, claim, *count in of_claims(NUMBERS):
         numbers[document, claim].append(Count(*count))
     origins: dict[str, list[tuple[bool, int, int, str]]] = defaultdict(list)
-    for document, *origin in opened.rows(ORIGINS):
+    for document, *origin in sorted(rows(ORIGINS)):
         origins[document].append((origin[0], origin[1], origin[2], origin[3]))
     return _Lookups(
         told=told,
         parts=parts,
         numbers=numbers,
-        outlets={(document, name) for document, name in opened.rows(OUTLETS)},
+        outlets={(document, name) for document, name in rows(OUTLETS)},
         origins=origins,
-        texts=dict(opened.rows(TEXTS)),
+        texts=dict(rows(TEXTS)),
+        shown=shown_names(opened),
+    )
+
+
+def _within(
+    opened: Opened, query: str, column: str, values: Collection[str] | None
+) -> list[tuple[Any, ...]]:
+    """Answer a query, or the part of it where a column has one of some values."""
+    if values is None:
+        return opened.rows(query)
+    if not values:
+        return []
+    marks = ", ".join("?" * len(values))
+    return opened.rows(
+        f"SELECT * FROM ({query}) part WHERE {column} IN ({marks})",  # noqa: S608
+        sorted(values),
     )
 
 
@@ -229,12 +283,13 @@ def _voice(row: tuple[Any, ...], known: _Lookups) -> Voice:
         kind=kind,
         type=type,
         mode=mode,
+        trigger=text[start:end],
         polarity=polarity,
         certainty=certainty,
         modality=modality,
-        actor=tuple(parts.get("actor", ())),
-        recipient=tuple(parts.get("recipient", ())),
-        sources=sources,
+        actor=known.names(parts.get("actor", ())),
+        recipient=known.names(parts.get("recipient", ())),
+        sources=known.names(sources),
         when=when,
         where=where,
         numbers=tuple(known.numbers.get((document, claim), ())),

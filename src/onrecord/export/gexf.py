@@ -12,7 +12,7 @@ from onrecord.export.edges import (
     quoted,
 )
 from onrecord.export.files import write_text
-from onrecord.export.times import bounds_of
+from onrecord.model.edtf import bounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from onrecord.analyze.review import Reviewed
 
-JSON_FIELDS: Final = ("claim", "fields")
+JSON_FIELDS: Final = ("claim", "fields", "other")
 STYLES: Final = {
     "in force": "green",
     "kept": "green",
@@ -149,6 +149,13 @@ def _try(judgment: Judgment) -> None:
             bare = with_fields(bare, each)
         if not bare.type:
             raise ValueError("its claim has no type")
+    if judgment.of_two_claims:
+        for end in judgment.ends():
+            words = end.document, end.trigger_start, end.trigger_end
+            if None in words or not end.judged().get("type"):
+                raise ValueError("one of its two claims has no words or type")
+        if judgment.other is None:
+            raise ValueError("it says nothing of the other claim")
 
 
 def judgments_table(found: Sequence[Reviewed]) -> RenderableType:
@@ -174,23 +181,33 @@ def judged(judgment: Judgment) -> str:
 
 
 def _what(judgment: Judgment) -> Text:
+    if judgment.of_two_claims:
+        lines = [*map(_bound, judgment.ends())]
+        return Text("\n").join((Text(f"two claims {PAST[judgment.verdict]}"), *lines))
     if judgment.verdict in OF_NAMES:
         names = f"{words.plain(judgment.subject)}, {words.plain(judgment.object or '')}"
         return Text.assemble((names, "bold"), f" {PAST[judgment.verdict]}")
     if judgment.verdict == "retract":
         return Text(f"{judgment.retracts} {PAST[judgment.verdict]}")
-    claim = judgment.judged()
-    who = words.names(claim.get("actor", ()))
-    to = words.names(claim.get("recipient", ()))
-    text = Text.assemble(
-        (f"{who} → {claim.get('type')} → {to}", "bold"), f" {PAST[judgment.verdict]}"
-    )
+    text = Text.assemble((_claim(judgment), "bold"), f" {PAST[judgment.verdict]}")
     for change in _changes(judgment):
         text.append(f"\n{change}")
-    place = (
-        f"“{words.plain(judgment.exact or '')}” in {words.plain(judgment.label or '')}"
-    )
-    return text.append(f"\n{place}")
+    return text.append(f"\n{_place(judgment)}")
+
+
+def _bound(judgment: Judgment) -> Text:
+    return Text.assemble((_claim(judgment), "bold"), f" {_place(judgment)}")
+
+
+def _claim(judgment: Judgment) -> str:
+    claim = judgment.judged()
+    who, to = (words.names(claim.get(role, ())) for role in ("actor", "recipient"))
+    return f"{who} → {claim.get('type')} → {to}"
+
+
+def _place(judgment: Judgment) -> str:
+    exact, label = judgment.exact or "", judgment.label or ""
+    return f"“{words.plain(exact)}” in {words.plain(label)}"
 
 
 def _changes(judgment: Judgment) -> list[str]:

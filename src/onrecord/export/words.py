@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from onrecord.analyze.quotes import Quote
     from onrecord.corroborate.voices import Voice
     from onrecord.model.claim import (
         Certainty,
@@ -77,11 +78,16 @@ def source_chain(sources: Iterable[str]) -> str:
     return " ← ".join(map(source_name, sources)) or AUTHOR
 
 
-def predicate(claim: Claim | Voice) -> str:
+def predicate(claim: Claim | Voice | Quote) -> str:
     """Return what is done, or how the two stand to each other."""
     if claim.kind == "event":
         return f"{claim.type} ({claim.mode})" if claim.mode else claim.type
-    return _TIES.get(claim.type, claim.type.replace("_", " "))
+    return type_name("tie", claim.type)
+
+
+def type_name(kind: str, type: str) -> str:
+    """Return what is done, or how two stand to each other, by its type alone."""
+    return type if kind == "event" else _TIES.get(type, type.replace("_", " "))
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -284,6 +284,7 @@ class Clauses:
         """Return the noun of a relative clause that lacks its object."""
         if not self.kids(i, *SUBJECT, PASSIVE_SUBJECT):
             return []
-        if any(self.relative.get(k) == self.heads[i] for k in self.kids(i, *SUBJECT)):
+        # "a league of towns that trades": the subject is a noun above the clause's.
+        if any(k in self.relative for k in self.kids(i, *SUBJECT)):
             return []
         return [self.heads[i]]

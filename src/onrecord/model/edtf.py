@@ -33,3 +33,19 @@ def days_within(point: str) -> tuple[date, date] | None:
         return first, date(first.year, ending, monthrange(first.year, ending)[1])
     except ValueError:
         return None
+
+
+def bounds_of(when: str | None) -> tuple[date | None, date | None]:
+    """Return the first and the last day of a time; None where it is open.
+
+    Example:
+        >>> bounds_of("2016-12")
+        (datetime.date(2016, 12, 1), datetime.date(2016, 12, 31))
+        >>> bounds_of("2015-07/..")
+        (datetime.date(2015, 7, 1), None)
+    """
+    if not when:
+        return None, None
+    begins, interval, ends = when.partition("/")
+    first, last = days_within(begins), days_within(ends if interval else begins)
+    return (first[0] if first else None), (last[1] if last else None)

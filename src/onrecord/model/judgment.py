@@ -1,8 +1,9 @@
-"""What a person has decided about a claim, or about two names: recorded, never edited.
+"""What was decided about claims, or about two names: recorded, never edited.
 
 A judgement of a claim is bound to the words: by the hash of their text, by offsets, and
 by the words themselves with some on either side. It carries the claim as it was when it
-was judged, so that it stands also where another version reads otherwise.
+was judged, so that it stands also where another version reads otherwise. One of two
+claims is bound to both. Of names a rule may judge, too; what a person says goes before.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ Verdict = Literal[
 VERDICTS: Final[tuple[str, ...]] = get_args(Verdict)
 OF_CLAIMS: Final = frozenset({"accept", "reject", "correct", "add"})
 OF_NAMES: Final = frozenset({"same", "different", "unsure"})
+"""Also said of two claims."""
+BY_RULE: Final = "onrecord"
+"""Who has made a judgement that follows from a rule; the reason names the rule."""
 
 PAST: Final = {
     "accept": "accepted",
@@ -63,7 +67,7 @@ class Judgment:
     subject: str
     """A claim's id, an actor's name, or the id of the judgement that is taken back."""
     object: str | None = None
-    """The other name; of two that are the same, the one that is shown."""
+    """The other claim or name; of names that are the same, the one that is shown."""
     reason: str | None = None
     retracts: str | None = None
     """Id of a judgement that this one takes back."""
@@ -78,6 +82,26 @@ class Judgment:
     """JSON: the claim's fields as they were when it was judged."""
     fields: str | None = None
     """JSON: the fields that are corrected, as they should be."""
+    other: str | None = None
+    """JSON: what binds it to the other claim, with the same fields as for the first."""
+
+    @property
+    def by_rule(self) -> bool:
+        """Whether a rule has made it, and no person."""
+        return self.author == BY_RULE
+
+    @property
+    def of_two_claims(self) -> bool:
+        """Whether it says of two claims that they are the same, different or unsure."""
+        return self.verdict in OF_NAMES and self.document is not None
+
+    def ends(self) -> tuple[Judgment, ...]:
+        """Return it as it is bound to each of the claims that it is about."""
+        if not self.other or not self.object:
+            return (self,)
+        bound = json.loads(self.other)
+        claim = as_json(bound.pop("claim"))
+        return self, replace(self, subject=self.object, claim=claim, **bound)
 
     def corrected(self) -> Fields:
         """Return the fields that it corrects."""

@@ -6,12 +6,15 @@ pure, a document in and records out; everything after it is a question to the st
 
 from __future__ import annotations
 
+from onrecord.pipeline.actors import actors
 from onrecord.pipeline.classify import classify
 from onrecord.pipeline.engines import ENGINES, Tables, read_on
 from onrecord.pipeline.exports import Exported, Rehydrated, export, rehydrate
 from onrecord.pipeline.feeds import Watched, seconds_of, watch
+from onrecord.pipeline.histories import knock_on, test, timeline
 from onrecord.pipeline.imports import Imported, import_
-from onrecord.pipeline.judgments import Made, judge, judgments
+from onrecord.pipeline.judgments import Made, judge, judgments, merge, split
+from onrecord.pipeline.networks import brief, network, path, tension, ties
 from onrecord.pipeline.questions import (
     Info,
     aggregate,
@@ -22,7 +25,7 @@ from onrecord.pipeline.questions import (
     reader_version,
     sources,
     sql,
-    ties,
+    tie_claims,
     why,
     why_not,
 )
@@ -60,8 +63,10 @@ __all__ = [
     "Summary",
     "Tables",
     "Watched",
+    "actors",
     "aggregate",
     "backup",
+    "brief",
     "check",
     "classify",
     "clusters",
@@ -76,9 +81,13 @@ __all__ = [
     "info",
     "judge",
     "judgments",
+    "knock_on",
+    "merge",
+    "network",
     "ontology",
     "open_store",
     "parse",
+    "path",
     "rate",
     "read",
     "read_document",
@@ -88,8 +97,13 @@ __all__ = [
     "rehydrate",
     "seconds_of",
     "sources",
+    "split",
     "sql",
+    "tension",
+    "test",
+    "tie_claims",
     "ties",
+    "timeline",
     "watch",
     "why",
     "why_not",

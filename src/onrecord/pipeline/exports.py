@@ -118,7 +118,8 @@ def _judgments(store: Store, out: Path, force: bool) -> Exported:  # noqa: FBT00
     from onrecord.store.judgments import load_judgments  # noqa: PLC0415
 
     target = _spared(out, [store.path])
-    found = load_judgments(store)
+    # What a rule says, it says anew in any store.
+    found = [each for each in load_judgments(store) if not each.by_rule]
     with whole(target, force=force) as part:
         write_judgments(found, part)
     return Exported(out=target, claims=len(found), noun="judgement")

@@ -32,13 +32,14 @@ def judge(
     reason: str | None = None,
     store: str | Path | None = None,
 ) -> Made:
-    """Record a judgement of a claim or of two names, or take one back.
+    """Record a judgement of claims or of two names, or take one back.
 
     Args:
         verdict: ``accept``, ``reject`` or ``correct`` a claim; ``same`` (the second
-            name is shown), ``different`` or ``unsure`` of two names; ``retract``.
-        subjects: A claim's id, to correct with ``field=value`` after it; two names;
-            or a judgement's id.
+            name is shown), ``different`` or ``unsure`` of two names or two claims;
+            ``retract``.
+        subjects: A claim's id, to correct with ``field=value`` after it; two names or
+            two claims' ids; or a judgement's id.
         author: Who decides; the user of this machine if not given.
         reason: Why.
         store: The store's file; that of the settings if not given.
@@ -61,6 +62,33 @@ def judge(
         reason=storable(reason) if reason else None,
     )
     return Made(*made)
+
+
+def merge(
+    one: str,
+    other: str,
+    *,
+    author: str | None = None,
+    reason: str | None = None,
+    store: str | Path | None = None,
+) -> Made:
+    """Hold two names, or two claims by their ids, to be one; ``judge("same", ...)``."""
+    return judge("same", one, other, author=author, reason=reason, store=store)
+
+
+def split(
+    one: str,
+    other: str,
+    *,
+    author: str | None = None,
+    reason: str | None = None,
+    store: str | Path | None = None,
+) -> Made:
+    """Hold two names, or two claims by their ids, apart; ``judge("different", ...)``.
+
+    Of claims that say the same in the same words the first one leaves the others.
+    """
+    return judge("different", one, other, author=author, reason=reason, store=store)
 
 
 def judgments(*, store: str | Path | None = None) -> list[Reviewed]:

@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.config import VERSION, load_settings
 from onrecord.errors import StoreError
+from onrecord.model.actor_overlay import read_overlay
+from onrecord.model.actors import actors_version, use_actors
 from onrecord.model.claim import Claim
 from onrecord.model.ontology import overlay_version, use_overlay
 from onrecord.pipeline.traces import seen, traced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from onrecord.analyze.aggregates import Aggregate
     from onrecord.analyze.descriptions import Described
@@ -47,14 +50,21 @@ class Info:
     """None where there is no store yet."""
 
 
-def ties(
-    actor: str, *, rejected: bool = False, store: str | Path | None = None
+def tie_claims(
+    actor: str,
+    *,
+    rejected: bool = False,
+    as_of: date | None = None,
+    store: str | Path | None = None,
 ) -> list[Told]:
-    """Return the standing relations of an actor, each as one document tells it.
+    """Return the claims that tie an actor to others, each as one document tells it.
+
+    ``ties`` adds them up.
 
     Args:
         actor: A name, or part of one.
         rejected: Whether those that somebody has rejected are among them.
+        as_of: A day of publication, after which nothing counts; none for now.
         store: The store's file; that of the settings if not given.
 
     Raises:
@@ -62,7 +72,7 @@ def ties(
     """
     from onrecord.analyze.told import find_ties  # noqa: PLC0415
 
-    found = find_ties(open_store(store), storable(actor))
+    found = find_ties(open_store(store), storable(actor), as_of)
     return [told for told in found if rejected or not told.rejected]
 
 
@@ -71,6 +81,7 @@ def events(
     *,
     type: str | None = None,
     rejected: bool = False,
+    as_of: date | None = None,
     store: str | Path | None = None,
 ) -> list[Told]:
     """Return what happened, by date: all of it, of one actor, or of one type.
@@ -79,6 +90,7 @@ def events(
         actor: A name, or part of one.
         type: An event type.
         rejected: Whether those that somebody has rejected are among them.
+        as_of: A day of publication, after which nothing counts; none for now.
         store: The store's file; that of the settings if not given.
 
     Raises:
@@ -87,25 +99,43 @@ def events(
     """
     from onrecord.analyze.told import find_events  # noqa: PLC0415
 
-    found = find_events(open_store(store), storable(actor) if actor else None, type)
+    name = storable(actor) if actor else None
+    found = find_events(open_store(store), name, type, as_of)
     return [told for told in found if rejected or not told.rejected]
 
 
-def aggregate(told: Iterable[Told], rule: str) -> list[Aggregate]:
+def aggregate(
+    told: Iterable[Told], rule: str, *, store: str | Path | None = None
+) -> list[Aggregate]:
     """Return claims as events and ties, one for those that agree; the claims stay.
 
     Args:
-        told: What ``events`` or ``ties`` returns.
+        told: What ``events`` or ``tie_claims`` returns.
         rule: ``one-a-day``: who does what to whom on a day is one, with the range of
             the numbers. ``min``, ``median``, ``max``, ``first`` and ``last`` (by day
-            of publication) choose a number besides.
+            of publication) choose a number besides. ``cluster``: what the store's
+            clusters hold to be one, whatever the words and names.
+        store: The store's file; that of the settings if not given. Only ``cluster``
+            asks it.
 
     Raises:
         ConfigError: No rule has that name.
     """
-    from onrecord.analyze.aggregates import aggregate as by_rule  # noqa: PLC0415
+    from onrecord.analyze.aggregates import (  # noqa: PLC0415
+        CLUSTER,
+        by_cluster,
+    )
+    from onrecord.analyze.aggregates import (  # noqa: PLC0415
+        aggregate as by_rule,
+    )
 
-    return by_rule(told, rule)
+    if rule != CLUSTER:
+        return by_rule(told, rule)
+    from onrecord.corroborate import corroborate  # noqa: PLC0415
+
+    place = open_store(store)
+    corroborate(place)
+    return by_cluster(told, place)
 
 
 def why(id: str, *, store: str | Path | None = None) -> Evidence:
@@ -158,11 +188,18 @@ def ontology(type: str | None = None) -> tuple[Described, ...]:
     return describe_types(None if type is None else storable(type))
 
 
-def sources(*, store: str | Path | None = None) -> list[Quoted]:
-    """Return who is quoted, how often and how firmly; the most quoted first."""
+def sources(
+    *, as_of: date | None = None, store: str | Path | None = None
+) -> list[Quoted]:
+    """Return who is quoted, how often and how firmly; the most quoted first.
+
+    Args:
+        as_of: A day of publication, after which nothing counts; none for now.
+        store: The store's file; that of the settings if not given.
+    """
     from onrecord.analyze.quoted import count_quoted  # noqa: PLC0415
 
-    return count_quoted(open_store(store))
+    return count_quoted(open_store(store), as_of)
 
 
 def sql(query: str, *, store: str | Path | None = None) -> Result:
@@ -197,20 +234,23 @@ def info(*, store: str | Path | None = None) -> Info:
 
 def program() -> str:
     """Return what reads here, with its versions: other versions read again."""
-    overlay = overlay_version()
+    overlay = " ".join(filter(None, (overlay_version(), actors_version())))
     parts = [f"onrecord {VERSION}", f"reader {reader_version()}"]
     parts += [f"rules {rules_version()}"]
     return ", ".join([*parts, f"overlay {overlay}"] if overlay else parts)
 
 
 def settings_in_use() -> Settings:
-    """Return the settings of the working folder, with the user's ontology laid over.
+    """Return the settings of the working folder, with the user's own words laid over.
 
     Raises:
-        ConfigError: Settings or ontology hold a mistake; then nothing has changed.
+        ConfigError: Settings, ontology or actors hold a mistake; then nothing has
+            changed.
     """
     settings = load_settings()
+    actors = read_overlay(settings.actors) if settings.actors else None
     use_overlay(settings.ontology)
+    use_actors(actors)
     return settings
 
 

@@ -32,7 +32,7 @@ def copies(
     """
     from onrecord.corroborate.copied import find_copies  # noqa: PLC0415
 
-    with _compared(open_store(store)) as opened:
+    with compared(open_store(store)) as opened:
         return find_copies(opened, as_of)
 
 
@@ -56,7 +56,7 @@ def clusters(
 
     place = open_store(store)
     names = _names(place, actor)
-    with _compared(place) as opened:
+    with compared(place) as opened:
         found = weigh_clusters(opened, as_of)
     if names is None:
         return found
@@ -84,7 +84,7 @@ def contradictions(
 
     place = open_store(store)
     names = _names(place, actor)
-    with _compared(place) as opened:
+    with compared(place) as opened:
         found = find_contradictions(load_voices(opened, as_of))
     if names is None:
         return found
@@ -117,7 +117,7 @@ def compare(
 
     if paths:
         read(paths, store=store)
-    with _compared(open_store(store)) as opened:
+    with compared(open_store(store)) as opened:
         return sum_up(opened, as_of)
 
 
@@ -145,7 +145,7 @@ def _names(store: Store, actor: str | None) -> set[str] | None:
 
 
 @contextmanager
-def _compared(store: Store) -> Iterator[Opened]:
+def compared(store: Store) -> Iterator[Opened]:
     """Bring the store up to date, and open it."""
     from onrecord.corroborate import corroborate  # noqa: PLC0415
 

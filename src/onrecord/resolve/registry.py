@@ -11,23 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.model.actors import TABLES, actors_version, overlaid_actors
 from onrecord.model.tables import table_rows
 from onrecord.resolve.spelling import fold, is_acronym, may_stand_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-
-TABLES = (
-    "organizations",
-    "armed_groups",
-    "state_organs",
-    "parties",
-    "regions",
-    "peoples",
-    "outlets",
-    "persons",
-)
 
 SURNAME_FIRST = {"China", "North Korea", "South Korea", "Taiwan", "Vietnam", "Cambodia"}
 """States whose citizens the press names by the first of their names: "Kim"."""
@@ -179,12 +169,29 @@ def months(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:7])
 
 
-@cache
 def load_registry() -> Registry:
-    """Return the registry that ships with the package, read once a process."""
-    forms = [form for row in table_rows("actors/states") for form in state_forms(row)]
+    """Return the registry that ships with the package, a user's actors laid over it.
+
+    It is read once a process, and anew with other actors.
+    """
+    return _registry(actors_version())
+
+
+@cache
+def _registry(version: str | None) -> Registry:
+    own = overlaid_actors() if version else ()
+    taken = {row.name for row in own}
+    forms = [
+        Form(words, Entry(row.name, row.kind, row.state), basis_of(words))
+        for row in own
+        for words in (row.name, *row.other)
+    ]
+    rows = (row for row in table_rows("actors/states") if row[0] not in taken)
+    forms += [form for row in rows for form in state_forms(row)]
     for table in TABLES:
         for name, kind, state, other in table_rows(f"actors/{table}"):
+            if name in taken:
+                continue
             entry = Entry(name, kind, state or None)
             forms += [
                 Form(words, entry, basis_of(words)) for words in (name, *split(other))

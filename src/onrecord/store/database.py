@@ -16,11 +16,13 @@ from onrecord.model.document import Failure
 from onrecord.store.connections import one_line, reading, writing
 from onrecord.store.loads import load_documents, load_readings
 from onrecord.store.opened import Opened
+from onrecord.store.standing import on_a_day
 from onrecord.store.tables import SHAPES
 from onrecord.store.writes import known_documents, write_readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from onrecord.model.claim import Claim, Reading
     from onrecord.model.document import Document
@@ -149,14 +151,26 @@ class Store:
         with self.connection() as con:
             return known_documents(con, documents, program)
 
-    def query(self, sql: str, parameters: Sequence[object] = ()) -> Result:
+    def query(
+        self,
+        sql: str,
+        parameters: Sequence[object] = (),
+        *,
+        as_of: date | None = None,
+    ) -> Result:
         """Answer a query; it can neither change the store nor reach other files.
+
+        Args:
+            sql: The query.
+            parameters: What stands for its question marks.
+            as_of: A day of publication, after which nothing counts in the views of
+                current documents; none for now.
 
         Raises:
             StoreError: DuckDB does not understand it, or it would change something.
         """
         with self.connection() as con:
-            answer = con.execute(sql, list(parameters))
+            answer = con.execute(on_a_day(sql, as_of), list(parameters))
             columns = tuple(column[0] for column in answer.description or ())
             return Result(columns, answer.fetchall() if columns else [])
 

@@ -1,7 +1,8 @@
-"""The tables that are derived from readings: copies, origins, clusters of claims.
+"""The tables that are derived from readings: copies, origins, clusters, links.
 
 Whatever stands in them can be computed again; nothing else in the store depends on
-them. ``corroborate`` fills them. ``reliabilities`` is the exception: a person set it.
+them. ``corroborate`` fills them, ``analyze`` the links. ``reliabilities`` is the
+exception: a person set it.
 """
 
 from __future__ import annotations
@@ -135,6 +136,58 @@ CLUSTER_CLAIMS: Final = Table(
 )
 """Each claim's cluster, named for the claim that was told first."""
 
+DISPUTED: Final = Table(
+    "disputed", {"cluster": _TEXT, "gist": _WHOLE, "claim": _TEXT, "name": _TEXT}
+)
+"""Clusters that may hold a contradiction, with everybody whom they name."""
+
+LINKED: Final = Table("linked", {"document": _TEXT, "state": _TEXT})
+"""Texts whose claims are laid out as links, and by what rules."""
+
+LINKS: Final = Table(
+    "links",
+    {
+        "document": _TEXT,
+        "claim": _TEXT,
+        "kind": _TEXT,
+        "type": _TEXT,
+        "mode": _TEXT,
+        "polarity": _TEXT,
+        "certainty": _TEXT,
+        "modality": _TEXT,
+        "inferred": "BOOLEAN",
+        "denial": "BOOLEAN",
+        "date": _TEXT,
+        "place": _TEXT,
+        "rule": _TEXT,
+        "actor": _TEXT,
+        "recipient": _TEXT,
+        "together": "BOOLEAN",
+        "trigger_start": _WHOLE,
+        "trigger_end": _WHOLE,
+        "span_start": _WHOLE,
+        "span_end": _WHOLE,
+        "position": _WHOLE,
+    },
+)
+"""A claim for each pair of actors that it ties; one end is empty where nobody is named.
+
+``denial``: the words of somebody who denies the claim of another ("Oman denied it").
+``together``: both ends are actors of it, and it has no recipient. The second span is
+the sentence. ``position`` counts the links of a claim."""
+
+EDTF_DAYS: Final = Table(
+    "edtf_days", {"date": _TEXT, "first_day": "DATE", "last_day": "DATE"}
+)
+"""The first and last day of each time that a link has; empty where it is open."""
+
+SHOWN_NAMES: Final = Table("shown_names", {"name": _TEXT, "shown": _TEXT})
+"""Names under which others were shown when claims were compared last."""
+
+COMPARED_NAMES: Final = Table("compared_names", {"name": _TEXT})
+NAME_BLOCKS: Final = Table("name_blocks", {"name": _TEXT, "block": _TEXT})
+"""What a name must share with another for the two to be compared."""
+
 RELIABILITIES: Final = Table(
     "reliabilities",
     {
@@ -166,8 +219,12 @@ OF_CLAIMS: Final = (
     CANDIDATES,
     GIST_LINKS,
     CLUSTER_CLAIMS,
+    DISPUTED,
+    SHOWN_NAMES,
 )
-DERIVED: Final = (PENDING, *OF_TEXTS, *OF_CLAIMS, RELIABILITIES)
+OF_LINKS: Final = (LINKED, LINKS, EDTF_DAYS)
+OF_NAMES: Final = (COMPARED_NAMES, NAME_BLOCKS)
+DERIVED: Final = (PENDING, *OF_TEXTS, *OF_CLAIMS, *OF_LINKS, *OF_NAMES, RELIABILITIES)
 
 
 def forget_claims(con: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> None:
@@ -177,7 +234,7 @@ def forget_claims(con: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> N
     compared again.
     """
     names = [list(documents)]
-    for table in (CLUSTERED, CLAIM_GISTS):
+    for table in (CLUSTERED, CLAIM_GISTS, LINKED, LINKS):
         con.execute(
             f"DELETE FROM {table.name} WHERE document IN (SELECT unnest(?))",  # noqa: S608
             names,

@@ -12,16 +12,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.store.database import Store
+    from onrecord.store.opened import Opened
 
 _COLUMNS = tuple(JUDGMENTS.columns)
 
 
 def load_judgments(store: Store) -> list[Judgment]:
     """Return every judgement in the order in which they were made."""
-    found = store.query(
+    with store.opened() as opened:
+        return judgments_in(opened)
+
+
+def judgments_in(opened: Opened) -> list[Judgment]:
+    """Return the same of a store that is open."""
+    found = opened.rows(
         f"SELECT {JUDGMENTS.select()} FROM judgments ORDER BY made, id"  # noqa: S608
     )
-    return [Judgment(**dict(zip(_COLUMNS, row, strict=True))) for row in found.rows]
+    return [Judgment(**dict(zip(_COLUMNS, row, strict=True))) for row in found]
 
 
 def add_judgments(store: Store, judgments: Sequence[Judgment]) -> int:

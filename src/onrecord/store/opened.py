@@ -27,6 +27,14 @@ class Opened:
         """Return the answer to a query."""
         return self._con.execute(sql, list(parameters)).fetchall()
 
+    def records(
+        self, sql: str, parameters: Sequence[object] = ()
+    ) -> list[dict[str, Any]]:
+        """Return the answer to a query, each row with the names of its columns."""
+        answer = self._con.execute(sql, list(parameters))
+        names = [column[0] for column in answer.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
     def columns(
         self, sql: str, parameters: Sequence[object] = ()
     ) -> dict[str, NDArray[Any]]:

@@ -35,7 +35,7 @@ from onrecord.store.derived import DERIVED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCHEMA_VERSION: Final = 6
+SCHEMA_VERSION: Final = 7
 """Raised whenever a table changes, with the records it is derived from or without."""
 
 _SQL_NAMES: Final = {"when": "date", "where": "place", "of": "of_mention"}
@@ -240,15 +240,25 @@ TABLES: Final = (
 
 def views() -> Iterator[str]:
     """Yield the statements that create the views over the current documents."""
-    yield (
-        f"CREATE VIEW current_documents AS SELECT {DOCUMENTS.select('d.')} "  # noqa: S608
+    yield from (f"CREATE VIEW {name} AS {select}" for name, select in selects())
+
+
+def selects(where: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the name and the query of each view over documents that stand.
+
+    Args:
+        where: Which versions count, as a clause that ends on a space; all if empty.
+    """
+    documents = (
+        f"SELECT {DOCUMENTS.select('d.')} "  # noqa: S608  names of our own
         "FROM documents d JOIN (SELECT label, max(version) AS version "
-        "FROM documents GROUP BY label) latest "
+        f"FROM documents {where}GROUP BY label) latest "
         "ON d.label = latest.label AND d.version = latest.version"
     )
+    yield "current_documents", documents
     for table in PER_DOCUMENT:
-        yield (
-            f"CREATE VIEW current_{table.name} AS SELECT {table.select('r.')} "  # noqa: S608
-            f"FROM {table.name} r "
+        rows = (
+            f"SELECT {table.select('r.')} FROM {table.name} r "  # noqa: S608
             "WHERE r.document IN (SELECT id FROM current_documents)"
         )
+        yield f"current_{table.name}", rows

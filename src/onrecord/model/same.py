@@ -73,7 +73,7 @@ class Merged:
     def _merge(self, judgment: Judgment, one: str, other: str) -> Contradiction | None:
         first, last = self.shown(one), self.shown(other)
         if first == last:
-            if one == last and one != other:
+            if one == last and not judgment.by_rule:
                 return self._link(other), f"{other} is merged into {one}: a cycle"
             self.links.append(judgment)
             return None

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from onrecord.store import Store
 
 STAGES = (onrecord.analyze, onrecord.corroborate)
+HOLE = re.compile(r"\{\w*\}")
 QUERY = re.compile(r"\s*(SELECT|INSERT|WITH)\b")
 
 
@@ -50,7 +51,9 @@ STATEMENTS = dict(statements())
 @pytest.mark.parametrize("name", STATEMENTS)
 def test_portable(name: str, dialect: str) -> None:
     """A statement parses for one machine and for many, and keeps to what both have."""
-    (parsed,) = sqlglot.parse(STATEMENTS[name], read=dialect)
+    # A part that is filled in later may be a table or a value.
+    query = HOLE.sub("hole", STATEMENTS[name])
+    (parsed,) = sqlglot.parse(query, read=dialect)
 
     assert parsed is not None
     assert "unnest" not in STATEMENTS[name].lower()
@@ -75,7 +78,7 @@ def rows_of_both(
         for view in views():
             spark.sql(view.replace("CREATE VIEW", "CREATE TEMPORARY VIEW"))
         for name, query in STATEMENTS.items():
-            if name.startswith("store.spark.") or "?" in query or "$" in query:
+            if name.startswith("store.spark.") or re.search(r"[?${]", query):
                 continue
             # What is inserted is what its query answers.
             query = re.sub(r"\s*INSERT INTO \w+\s+", "", query)  # noqa: PLW2901

@@ -48,20 +48,19 @@ def read_on(
 ) -> Tables:
     """Read documents on many machines, and write their records as Parquet.
 
-    Each path is taken in and read where the engine runs it, so that all machines must
-    see it under the same name; the documents of one file are read by all of them.
+    Paths are taken in where the engine runs: all machines must see them.
 
     Args:
         engine: ``spark``.
         paths: As for ``read``, but no standard input.
         out: The folder to write.
-        master: Where Spark runs: ``spark://host:7077``, ``yarn``, ``local[4]`` ...
+        master: Where Spark runs: ``spark://host:7077``, ``local[4]`` ...
         force: Write over a folder that is there.
         **options: Those of ``read`` that say how documents are taken.
 
     Raises:
         ConfigError: No engine has that name, or it is not installed.
-        ExportError: The folder is there already, or cannot be written.
+        ExportError: The folder cannot be written.
         StoreError: The engine has failed.
     """
     from onrecord.export.files import whole  # noqa: PLC0415
@@ -77,24 +76,28 @@ def read_on(
     inputs = [*listing.failures, *map(_anywhere, listing.inputs)]
     if any(each.kind == "stdin" for each in listing.inputs):
         raise ConfigError("standard input cannot be read on other machines")
+    with whole(Path(out).resolve(), force=force) as part:
+        done = read_on_spark(
+            inputs,
+            Loading(settings, options),
+            Read(settings.ontology),
+            part,
+            master=master,
+            run=_run(engine, names),
+        )
+    return Tables(out=Path(out), documents=done.documents, failures=done.failures)
+
+
+def _run(engine: str, names: Iterable[str | Path]) -> dict[str, object]:
+    """Return the row of a run that begins."""
     started = _now()
-    run = {
+    return {
         "id": uuid.uuid4().hex[:12],
         "command": f"read {' '.join(map(str, names))} --engine {engine}",
         "program": program(),
         "started": started,
         "finished": started,
     }
-    with whole(Path(out).resolve(), force=force) as part:
-        done = read_on_spark(
-            inputs,
-            Loading(settings, dict(options)),  # type: ignore[arg-type]
-            Read(settings.ontology),
-            part,
-            master=master,
-            run=run,
-        )
-    return Tables(out=Path(out), documents=done.documents, failures=done.failures)
 
 
 def _anywhere(given: Input) -> Input:

@@ -12,7 +12,7 @@ PAGES := src/onrecord/web/static/index.html
 WEB := $(shell find web -name node_modules -prune -o -type f -print)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup web test lint check bench docs train clean
+.PHONY: help demo setup web test lint check bench faults fuzz docs train clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,14 @@ check: $(VENV)/developed $(PAGES) ## Lint, format, types, imports, docs in step
 
 bench: $(VENV)/developed ## Measure scores and speed against their floors
 	$(BIN)/python -m benchmarks
+
+faults: $(VENV)/developed ## Kill a read 200 times, and see that its store survives
+	$(BIN)/python -m benchmarks.faults
+
+fuzz: $(VENV)/developed ## Breed bytes to break our readers, ten minutes each
+	@$(PIP) -e '.[fuzz]'
+	@for target in html text warc feed query; do \
+		$(BIN)/python -m benchmarks.fuzz $$target .fuzz/$$target -max_total_time=600 || exit 1; done
 
 docs: $(VENV)/developed ## Write the generated pages of docs/ anew
 	$(BIN)/python docs/generate.py

@@ -358,8 +358,8 @@ def test_wrong_usage(onrecord: Command, report: Path, command: list[str]) -> Non
     ("settings", "reason"),
     [
         ("stor = 's.duckdb'\n", "no setting is called stor; did you mean store?"),
-        ("threads = true\n", "threads must be a number"),
-        ("threads\n", "onrecord.toml: "),
+        ("jobs = true\n", "jobs must be a number"),
+        ("jobs\n", "onrecord.toml: "),
     ],
 )
 def test_wrong_settings(

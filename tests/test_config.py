@@ -18,13 +18,13 @@ def test_defaults_without_a_file(tmp_path: Path) -> None:
 
 def test_file_lies_over_the_defaults(tmp_path: Path) -> None:
     """What the file names is taken from it, in the type of the default."""
-    lines = 'store = "kept/news.duckdb"\nthreads = 2\nlock_timeout = 5\n'
+    lines = 'store = "kept/news.duckdb"\njobs = 2\nlock_timeout = 5\n'
     (tmp_path / "onrecord.toml").write_text(lines, encoding="utf-8")
 
     settings = load_settings(tmp_path)
 
     assert settings == Settings(
-        store=Path("kept/news.duckdb"), threads=2, lock_timeout=5.0
+        store=Path("kept/news.duckdb"), jobs=2, lock_timeout=5.0
     )
     assert isinstance(settings.lock_timeout, float)
 
@@ -37,13 +37,13 @@ def test_file_lies_over_the_defaults(tmp_path: Path) -> None:
         ("store = 3", "store must be a text"),
         ('store = ""', "store must be a text"),
         ("ontology = 3", "ontology must be a text"),
-        ('threads = "two"', "threads must be a number"),
-        ("threads = true", "threads must be a number"),
-        ("threads = 1.5", "threads must be a whole number"),
-        ("threads = -1", "not negative"),
+        ('jobs = "two"', "jobs must be a number"),
+        ("jobs = true", "jobs must be a number"),
+        ("jobs = 1.5", "jobs must be a whole number"),
+        ("jobs = -1", "not negative"),
         ("lock_timeout = nan", "not negative"),
         ("lock_timeout = inf", "not negative"),
-        ("threads", "onrecord.toml: "),
+        ("jobs", "onrecord.toml: "),
     ],
 )
 def test_mistakes_are_named(tmp_path: Path, line: str, said: str) -> None:

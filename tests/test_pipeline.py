@@ -237,18 +237,15 @@ def test_same_name_in_two_folders(folder: Path) -> None:
     assert pipeline.read(["one", "one"]).progress.same_name == 0
 
 
-def test_threads_do_not_matter(folder: Path) -> None:
-    """However many documents are read at once, each gives the same records."""
-    for number in range(6):
-        text = f"{TEXT} Envoy {number} denied it."
-        (folder / f"{number}.txt").write_text(text * (number + 1))
-    found = []
-    for threads in (1, 4):
-        settings = f'store = "{threads}.duckdb"\nthreads = {threads}\n'
-        (folder / "onrecord.toml").write_text(settings)
-        found.append(pipeline.read(folder).readings)
+def test_label_stands_for_what_comes_last(folder: Path) -> None:
+    """A text that comes again under its label is current again, in one batch too."""
+    lines = [f'{{"id": "a", "text": "{TEXT.strip()} {n}."}}' for n in (1, 2, 1)]
+    (folder / "lines.jsonl").write_text("\n".join(lines))
 
-    assert found[0] == found[1]
+    pipeline.read("lines.jsonl")
+
+    ((text,),) = pipeline.sql("SELECT text FROM current_documents").rows
+    assert text.endswith(" 1.")
 
 
 def test_settings_of_the_folder(folder: Path) -> None:

@@ -29,14 +29,16 @@ class Settings:
     """A file of the user's own actors, CSV or YAML, laid over the registry."""
     max_characters: int = 5_000_000
     """A longer text is a failure: no report is that long, a damaged file may be."""
-    threads: int = 0
-    """Documents that are read at once; 0 takes one for each core, four at most."""
+    jobs: int = 0
+    """Processes that read; 0 takes one for each core."""
     lock_timeout: float = 30.0
     """Seconds to wait while another process writes to the store."""
     fetch_timeout: float = 20.0
     """Seconds until a page must have come."""
     fetch_bytes: int = 10_000_000
     """A larger page is cut off and refused."""
+    fetch_pause: float = 1.0
+    """Seconds between two pages of one host; its robots.txt may ask for more."""
     user_agent: str = f"onrecord/{VERSION}"
     """How a publisher's server is told who asks."""
 
@@ -84,7 +86,7 @@ def _checked(path: Path, key: str, given: object) -> Any:  # noqa: ANN401
 
 
 def _checked_number(path: Path, key: str, given: object, *, whole: bool) -> float:
-    # A bool is an int to Python, and `threads = true` must not mean one thread.
+    # A bool is an int to Python, and `jobs = true` must not mean one process.
     if isinstance(given, bool) or not isinstance(given, int | float):
         raise ConfigError(f"{path}: {key} must be a number")
     if whole and not isinstance(given, int):

@@ -5,6 +5,7 @@
   x IngestError
     + FetchError
       - RefusedAddressError
+      - UnavailableError
     + ParseError
   x ReaderError
   x UnknownIdError
@@ -42,6 +43,13 @@ class FetchError(IngestError):
 
 class RefusedAddressError(FetchError):
     """The address leads into a private network, or is no web address."""
+
+
+class UnavailableError(FetchError):
+    """The publisher cannot serve the page now, and may later."""
+
+    wait: float = 0.0
+    """Seconds that the server asks to wait, if it says so."""
 
 
 class ParseError(IngestError):

@@ -31,18 +31,18 @@ def written(monkeypatch: pytest.MonkeyPatch) -> Callable[[int, io.StringIO], str
         monkeypatch.setattr(sys, "stderr", stderr)
         with progress_bar() as bar:
             for done in range(expected + 1):
-                bar.update(expected, done, 100 * done)
+                bar.update(expected, done, 100 * done, failures=2)
         return stderr.getvalue()
 
     return run
 
 
 def test_bar_of_a_long_run(written: Callable[[int, io.StringIO], str]) -> None:
-    """It shows how many documents are done, and how fast it goes."""
+    """It shows how many documents are done and failed, and how fast it goes."""
     shown = written(3, Terminal())
 
     assert "3/3" in shown
-    assert "words/s" in shown
+    assert "words/s, 2 failed" in shown
 
 
 def test_no_bar(written: Callable[[int, io.StringIO], str]) -> None:

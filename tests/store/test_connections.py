@@ -223,7 +223,7 @@ def test_store_of_another_version(path: Path) -> None:
     with Store(path).connection(write=True) as con:
         con.execute("UPDATE meta SET value = '999' WHERE name = 'schema'")
 
-    with pytest.raises(SchemaMismatchError, match="version 999, this program's of 6"):
+    with pytest.raises(SchemaMismatchError, match="version 999, this program's of 7"):
         Store(path).start_run("read", "test")
     with pytest.raises(SchemaMismatchError):
         Store(path).documents()

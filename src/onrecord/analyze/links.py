@@ -100,7 +100,7 @@ SELECT concat('{RULES} ', d.texts, ' ', d.labels, ' ', r.runs, ' ', r.finished, 
 FROM (SELECT count(DISTINCT id) AS texts, count(*) AS labels FROM documents) d,
     (
         SELECT count(*) AS runs,
-            max(coalesce(CAST(finished AS VARCHAR), '')) AS finished
+            max(coalesce(CAST(finished AS STRING), '')) AS finished
         FROM runs
     ) r,
     (SELECT count(*) AS judgments FROM judgments) j,

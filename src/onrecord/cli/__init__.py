@@ -11,6 +11,8 @@ from onrecord.cli import (  # noqa: F401  they add their commands
     networks,
     serving,
     together,
+    upkeep,
+    watching,
 )
 from onrecord.cli.app import app
 from onrecord.cli.output import say

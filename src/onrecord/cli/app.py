@@ -17,14 +17,19 @@ from onrecord import pipeline
 from onrecord.cli import exchange, explaining, judging
 from onrecord.cli.options import (  # noqa: TC001  typer reads the annotations
     DayOption,
+    Engine,
+    JobsOption,
     RejectedOption,
     Rule,
     RuleOption,
     StoreOption,
+    checked_folder,
+    checked_map,
     day_of,
     examples,
+    fields_of,
 )
-from onrecord.cli.output import Format, RunWriter, say, show, spare
+from onrecord.cli.output import Format, RunWriter, say, show, spare, tables_line
 from onrecord.config import VERSION
 
 if TYPE_CHECKING:
@@ -71,6 +76,9 @@ def onrecord(
     epilog=examples(
         "onrecord read report.txt",
         "onrecord read reports/ --format jsonl > claims.jsonl",
+        "onrecord read CC-NEWS-20240105.warc.gz",
+        "onrecord read posts.jsonl.gz --map text=body,title=headline,published=date",
+        "onrecord read crawl/ --engine spark --master spark://head:7077 --out tables",
         "onrecord read https://example.org/news.html --format html --out news.html",
         'cat wire.txt | onrecord read - --published 2016-12-23 --publisher "Wire"',
     )
@@ -106,13 +114,48 @@ def read(  # noqa: PLR0913  one argument an option
     again: Annotated[
         bool, typer.Option("--again", help="Read also what the store has already.")
     ] = False,
+    map: Annotated[
+        str | None,
+        typer.Option(
+            help="How other JSON lines call our fields: text=body,title=meta.headline.",
+            metavar="FIELD=THEIRS,...",
+            callback=checked_map,
+        ),
+    ] = None,
+    jobs: JobsOption = None,
+    engine: Annotated[
+        Engine | None,
+        typer.Option(
+            help="Read on many machines, and write tables for onrecord import parquet.",
+            show_default="this machine",
+        ),
+    ] = None,
+    master: Annotated[
+        str, typer.Option(help="Where the engine runs.", metavar="ADDRESS")
+    ] = "local[*]",
     out: Annotated[
         Path | None,
-        typer.Option(help="Write to a file, not to the terminal.", metavar="FILE"),
+        typer.Option(
+            help="Write to a file, not to the terminal; with an engine the folder.",
+            metavar="FILE",
+        ),
     ] = None,
 ) -> None:
     """Read reports into the store, and show what they claim."""
     day = published.date() if published else None
+    if engine:
+        tables = pipeline.read_on(
+            engine,
+            paths,
+            checked_folder(out),
+            master=master,
+            published=day,
+            publisher=publisher,
+            allow_private=allow_private,
+            fields=fields_of(map),
+        )
+        say(tables_line(tables))
+        return
     if out:
         spare(out, [pipeline.open_store(store).path, *paths])
     run = RunWriter(format, out)
@@ -124,6 +167,8 @@ def read(  # noqa: PLR0913  one argument an option
             publisher=publisher,
             allow_private=allow_private,
             again=again,
+            fields=fields_of(map),
+            jobs=jobs,
             progress=progress,
         )
     )

@@ -36,6 +36,7 @@ class ImportFormat(StrEnum):
 
     judgments = "judgments"
     dna = "dna"
+    parquet = "parquet"
 
 
 ForceOption = Annotated[
@@ -99,13 +100,19 @@ def import_(
     format: Annotated[
         ImportFormat, typer.Argument(help="What it is.", show_default=False)
     ],
-    file: Annotated[Path, typer.Argument(help="The file.", show_default=False)],
+    file: Annotated[
+        Path,
+        typer.Argument(help="The file; for parquet the folder.", show_default=False),
+    ],
     *,
     store: StoreOption = None,
 ) -> None:
-    """Take in judgements of others, or statements coded by hand, as judged claims."""
+    """Take in judgements, statements coded by hand, or documents read elsewhere."""
     done = pipeline.import_(format, file, store=store)
-    say(f"{counted(done.judgments, 'judgement')} read, {done.new:,} of them new")
+    if format == ImportFormat.parquet:
+        say(f"{counted(done.documents, 'document')} taken in")
+    else:
+        say(f"{counted(done.judgments, 'judgement')} read, {done.new:,} of them new")
     for note in done.notes:
         say(plain(note))
     for each in done.problems:

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from onrecord.errors import ConfigError
+
 StoreOption = Annotated[
     Path | None,
     typer.Option(
@@ -20,9 +22,53 @@ StoreOption = Annotated[
 ]
 
 
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        help="Processes that read.",
+        show_default="one a core",
+        metavar="N",
+    ),
+]
+
+
+def fields_of(given: str | None) -> dict[str, str] | None:
+    """Return the mapping of fields that an option gives."""
+    if not given:
+        return None
+    from onrecord.ingest.fields import parse_fields  # noqa: PLC0415  ingest is slow
+
+    return parse_fields(given)
+
+
+def checked_map(given: str | None) -> str | None:
+    """Refuse a mapping of fields that is of another form."""
+    try:
+        fields_of(given)
+    except ConfigError as error:
+        raise typer.BadParameter(str(error)) from error
+    return given
+
+
 def examples(*commands: str) -> str:
     """Return what a command's help ends on; a blank line keeps each on its own."""
     return "\n\n".join(("[bold]Examples[/bold]", *(f"  {each}" for each in commands)))
+
+
+class Engine(StrEnum):
+    """What reads, if not this machine."""
+
+    spark = "spark"
+
+
+def checked_folder(given: Path | None) -> Path:
+    """Refuse to read with an engine without a folder for its tables."""
+    if given is None:
+        raise typer.BadParameter("--engine needs --out, the folder for its tables")
+    return given
 
 
 class Rule(StrEnum):

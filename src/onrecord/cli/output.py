@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 
     from onrecord.model.claim import Reading
     from onrecord.model.document import Failure
-    from onrecord.pipeline import Progress
+    from onrecord.pipeline import Outcomes, Progress, Tables
 
-    Outcomes = Iterable[Reading | Failure]
 
 INTERRUPTED: Final = 130
 MOST_TABLES: Final = 12
@@ -59,11 +58,11 @@ class RunWriter:
         """
         from onrecord.export.progress import progress_bar  # noqa: PLC0415
 
-        with _interruptible(), _output(self.out) as file, progress_bar() as bar:
+        with self._interruptible(), _output(self.out) as file, progress_bar() as bar:
 
             def show(done: Progress) -> None:
                 self.done = done
-                bar.update(done.expected, done.documents, done.words)
+                bar.update(done.expected, done.documents, done.words, done.failures)
 
             if self.format == Format.html:
                 self._page(begin(show), file)
@@ -72,6 +71,37 @@ class RunWriter:
             for outcome in begin(show):
                 if self._counted(outcome) or self.format == Format.jsonl:
                     self._each(outcome, file, console)
+
+    @contextmanager
+    def _interruptible(self) -> Iterator[None]:
+        """Let Control-C end a run in one line, whatever it is in the middle of."""
+        pressed = False
+
+        def interrupt(*_: object) -> NoReturn:
+            nonlocal pressed
+            pressed = True
+            raise KeyboardInterrupt
+
+        before = signal.signal(signal.SIGINT, interrupt)
+        try:
+            yield
+        except BaseException:
+            # Not KeyboardInterrupt alone: DuckDB makes an error of its own of that.
+            if not pressed:
+                raise
+            say(self._so_far())
+            raise typer.Exit(INTERRUPTED) from None
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+    def _so_far(self) -> str:
+        """Return what to say of a run that is interrupted."""
+        if self.done is None or not self.done.kept:
+            return "interrupted; nothing was read"
+        done = counted(self.done.kept, "document")
+        if not self.done.open_ended:
+            done = f"{self.done.kept:,} of {counted(self.done.expected, 'document')}"
+        return f"interrupted; {done} done, and the same command goes on from there"
 
     def _counted(self, outcome: Reading | Failure) -> bool:
         """Say whether it was read; show why not."""
@@ -92,7 +122,8 @@ class RunWriter:
             return
         from onrecord.export.table import reading_line, reading_table  # noqa: PLC0415
 
-        many = self.done is not None and self.done.expected > MOST_TABLES
+        done = self.done
+        many = done and (done.open_ended or done.expected > MOST_TABLES)
         console.print((reading_line if many else reading_table)(outcome))  # type: ignore[arg-type]
 
     def _page(self, outcomes: Outcomes, file: TextIO) -> None:
@@ -134,29 +165,6 @@ def _notes(done: Progress) -> Iterator[str]:
 
 
 @contextmanager
-def _interruptible() -> Iterator[None]:
-    """Let Control-C end a run in one line, whatever it is in the middle of."""
-    pressed = False
-
-    def interrupt(*_: object) -> NoReturn:
-        nonlocal pressed
-        pressed = True
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGINT, interrupt)
-    try:
-        yield
-    except BaseException:
-        # Not KeyboardInterrupt alone: DuckDB makes an error of its own of that.
-        if not pressed:
-            raise
-        say("interrupted; what was read until now is in the store")
-        raise typer.Exit(INTERRUPTED) from None
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
 def _output(out: Path | None) -> Iterator[TextIO]:
     """Give a file to write to; it takes its name only when all is written."""
     if out is None:
@@ -192,6 +200,12 @@ def spare(out: Path, needed: Iterable[str | Path]) -> None:
 def show(answer: RenderableType) -> None:
     """Write an answer to standard output."""
     _console().print(answer)
+
+
+def tables_line(tables: Tables) -> str:
+    """Return what to say of tables that an engine has written."""
+    failed = f", {tables.failures:,} failed" if tables.failures else ""
+    return f"{counted(tables.documents, 'document')} read{failed}; in {tables.out}"
 
 
 def as_text(answer: RenderableType) -> str:

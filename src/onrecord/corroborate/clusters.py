@@ -47,7 +47,7 @@ PIECE: Final = 500_000
 UNCLUSTERED: Final = f"""
 SELECT d.document, d.state FROM (
     SELECT id AS document, min(published) AS day,
-        '{RULES} ' || coalesce(CAST(min(published) AS VARCHAR), '') AS state
+        '{RULES} ' || coalesce(CAST(min(published) AS STRING), '') AS state
     FROM documents GROUP BY id
 ) d
 LEFT JOIN clustered c ON c.document = d.document AND c.state = d.state

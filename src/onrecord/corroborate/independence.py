@@ -34,7 +34,7 @@ BATCH: Final = 400
 
 STATES: Final = """
 SELECT id AS document, label, coalesce(publisher, '') AS publisher,
-    coalesce(CAST(published AS VARCHAR), '') AS published
+    coalesce(CAST(published AS STRING), '') AS published
 FROM documents
 ORDER BY document, label, publisher, published
 """

@@ -20,24 +20,30 @@ class ProgressBar:
         self._shown: Progress | None = None
         self._start = time.monotonic()
 
-    def update(self, expected: int, documents: int, words: int) -> None:
+    def update(
+        self, expected: int | None, documents: int, words: int, failures: int = 0
+    ) -> None:
         """Show that so many documents of those expected are done.
 
         Args:
-            expected: How many there are; the bar appears when it is more than one.
+            expected: How many there are, where that is known; the bar appears when it
+                is more than one.
             documents: How many are done.
             words: How many words these have.
+            failures: How many of them could not be read.
         """
-        if expected > 1 and self._shown is None and sys.stderr.isatty():
+        several = expected is None or expected > 1
+        if several and self._shown is None and sys.stderr.isatty():
             self._open()
         if self._shown is not None:
             took = max(time.monotonic() - self._start, 1e-3)
             self._shown.update(
                 self._shown.task_ids[0],
-                total=max(expected, documents),
+                total=max(expected, documents) if expected else None,
                 completed=documents,
                 rate=f"{documents / took:,.1f} documents/s, "
-                f"{words / took:,.0f} words/s",
+                f"{words / took:,.0f} words/s"
+                + (f", {failures:,} failed" if failures else ""),
             )
 
     def _open(self) -> None:

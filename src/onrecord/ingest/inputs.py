@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from onrecord.errors import ParseError
+from onrecord.ingest.streams import bare_name
 from onrecord.model.document import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Kind = Literal["text", "html", "jsonl", "pdf", "stdin", "url"]
+Kind = Literal["text", "html", "jsonl", "pdf", "stdin", "url", "warc", "zip", "tar"]
 
 METADATA_FILE: Final = "documents.jsonl"
 KINDS: Final[dict[str, Kind]] = {
@@ -23,7 +24,13 @@ KINDS: Final[dict[str, Kind]] = {
     ".htm": "html",
     ".jsonl": "jsonl",
     ".pdf": "pdf",
+    ".warc": "warc",
 }
+"""What a folder is read for; also as ``.jsonl.gz``, ``.warc.zst`` and the like."""
+
+_ARCHIVES: Final[dict[str, Kind]] = {".zip": "zip", ".tar": "tar", ".tgz": "tar"}
+"""What is read where it is named; in a folder its texts often lie beside it."""
+
 _NO_PROSE: Final = frozenset((".json", ".csv", ".tsv", ".xml", ".yaml", ".yml"))
 
 
@@ -60,12 +67,19 @@ class Input:
         """What its document is called."""
         if self.kind == "url":
             return self.name
-        return "stdin" if self.kind == "stdin" else Path(self.name).stem
+        return "stdin" if self.kind == "stdin" else stem_of(self.name)
+
+    @property
+    def countable(self) -> bool:
+        """Whether its documents can be counted before they are read."""
+        if self.kind == "jsonl":
+            return bare_name(self.name) == Path(self.name).name
+        return self.kind not in {"warc", "zip", "tar"}
 
     def count(self) -> int:
         """Return how many documents it holds: one, or the lines of a JSONL file."""
-        if self.kind != "jsonl":
-            return 1
+        if self.kind != "jsonl" or not self.countable:
+            return int(self.countable)
         try:
             with Path(self.name).open("rb") as lines:
                 return sum(not line.isspace() for line in lines)
@@ -82,6 +96,11 @@ class Listing:
     """Paths with nothing to read at them, and broken lines of metadata."""
     passed_over: int = 0
     """Files in the folders that are of no kind that is read."""
+
+    @property
+    def countable(self) -> bool:
+        """Whether ``count`` tells of all of them; what archives hold it does not."""
+        return all(each.countable for each in self.inputs)
 
     def count(self) -> int:
         """Return how many documents there are, without reading them."""
@@ -135,7 +154,7 @@ def _list_folder(
     wanted = [
         path
         for path in files
-        if path.suffix.lower() in KINDS and not path.name.startswith(".")
+        if suffix_of(path.name) in KINDS and not path.name.startswith(".")
     ]
     listing.passed_over += len(files) - len(wanted)
     if not wanted:
@@ -148,34 +167,58 @@ def _list_folder(
 def _input(
     path: Path, listing: Listing, known: dict[Path, dict[str, Metadata]]
 ) -> Input:
-    suffix = path.suffix.lower()
+    suffix = suffix_of(path.name)
     if suffix in _NO_PROSE:
         raise ParseError(f"a {suffix} file; give .txt, .html or .jsonl")
     if path.parent not in known:
         known[path.parent] = _read_metadata(path.parent / METADATA_FILE, listing)
-    metadata = known[path.parent].get(path.stem, Metadata())
-    return Input(KINDS.get(suffix, "text"), str(path), metadata)
+    metadata = known[path.parent].get(stem_of(path.name), Metadata())
+    kinds = KINDS | _ARCHIVES
+    return Input(kinds.get(suffix, "text"), str(path), metadata)
+
+
+def suffix_of(name: str) -> str:
+    """Return the ending that tells what a file holds, beneath that of a compression."""
+    bare = Path(bare_name(name)).suffix.lower()
+    # Something like ``report.gz`` has no other ending.
+    return bare if bare in KINDS or bare in _ARCHIVES else Path(name).suffix.lower()
+
+
+def stem_of(name: str) -> str:
+    """Return a file's name without folders and endings, by which it is called."""
+    found = suffix_of(name)
+    return Path(bare_name(name) if found in KINDS else name).stem
 
 
 def _read_metadata(path: Path, listing: Listing) -> dict[str, Metadata]:
     """Return what ``documents.jsonl`` says of each document; note its broken lines."""
-    found: dict[str, Metadata] = {}
     if not path.is_file():
-        return found
+        return {}
     try:
-        lines = path.read_bytes().splitlines()
+        data = path.read_bytes()
     except OSError as error:
         listing.failures.append(failure(str(path), error))
-        return found
-    for number, line in enumerate(lines, start=1):
+        return {}
+    found, failures = parse_metadata(data, str(path))
+    listing.failures += failures
+    return found
+
+
+def parse_metadata(
+    data: bytes, where: str
+) -> tuple[dict[str, Metadata], list[Failure]]:
+    """Return by their ids what lines say of documents, and what is wrong with lines."""
+    found: dict[str, Metadata] = {}
+    failures: list[Failure] = []
+    for number, line in enumerate(data.splitlines(), start=1):
         if not line.strip():
             continue
         try:
             entry = parse_line(line)
             found[str(entry.get("id"))] = metadata_of(entry)
         except ParseError as error:
-            listing.failures.append(failure(f"{path}:{number}", error))
-    return found
+            failures.append(failure(f"{where}:{number}", error))
+    return found, failures
 
 
 def parse_line(line: bytes) -> dict[str, Any]:

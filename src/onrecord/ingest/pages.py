@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from onrecord.errors import ParseError
+
+_NOTICE: Final = re.compile(
+    r"^(?:advertise?ment|advertising)\n", re.IGNORECASE | re.MULTILINE
+)
+"""A line that stands between the paragraphs of many pages, and is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +52,7 @@ def parse_page(html: str | bytes, url: str | None = None) -> PageText:
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
         raise ParseError("no main text found in the page")
     return PageText(
-        text=ftfy.fix_text(found.text or "", uncurl_quotes=False),
+        text=ftfy.fix_text(_NOTICE.sub("", found.text or ""), uncurl_quotes=False),
         title=_line(found.title),
         publisher=_line(found.sitename),
         published=_published(html, url),

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from onrecord.pipeline.actors import actors
 from onrecord.pipeline.classify import classify
+from onrecord.pipeline.engines import ENGINES, Tables, read_on
 from onrecord.pipeline.exports import Exported, Rehydrated, export, rehydrate
+from onrecord.pipeline.feeds import Watched, seconds_of, watch
 from onrecord.pipeline.histories import knock_on, test, timeline
 from onrecord.pipeline.imports import Imported, import_
 from onrecord.pipeline.judgments import Made, judge, judgments, merge, split
@@ -36,7 +38,7 @@ from onrecord.pipeline.readings import (
     read,
     read_each,
 )
-from onrecord.pipeline.runs import Progress
+from onrecord.pipeline.runs import Outcomes, Progress
 from onrecord.pipeline.stages import read_document
 from onrecord.pipeline.together import (
     clusters,
@@ -45,19 +47,27 @@ from onrecord.pipeline.together import (
     copies,
     rate,
 )
+from onrecord.pipeline.upkeep import Saved, backup, check
 
 __all__ = [
     "DEMO_STORE",
+    "ENGINES",
     "Exported",
     "Imported",
     "Info",
     "Made",
+    "Outcomes",
     "Progress",
     "Rehydrated",
+    "Saved",
     "Summary",
+    "Tables",
+    "Watched",
     "actors",
     "aggregate",
+    "backup",
     "brief",
+    "check",
     "classify",
     "clusters",
     "compare",
@@ -82,8 +92,10 @@ __all__ = [
     "read",
     "read_document",
     "read_each",
+    "read_on",
     "reader_version",
     "rehydrate",
+    "seconds_of",
     "sources",
     "split",
     "sql",
@@ -92,6 +104,7 @@ __all__ = [
     "tie_claims",
     "ties",
     "timeline",
+    "watch",
     "why",
     "why_not",
 ]

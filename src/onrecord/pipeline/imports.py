@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.errors import ConfigError, ParseError
 from onrecord.export.references import REFERENCE
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.model.judgment import Judgment
     from onrecord.store import Store
 
+FORMATS: Final = ("judgments", "dna", "parquet")
 _FINE = frozenset({"in force", "kept", "taken back"})
 
 
@@ -31,9 +32,11 @@ _FINE = frozenset({"in force", "kept", "taken back"})
 class Imported:
     """What came in by a file."""
 
-    judgments: int
-    new: int
-    problems: list[Reviewed]
+    judgments: int = 0
+    new: int = 0
+    documents: int = 0
+    """Those whose readings were taken in."""
+    problems: list[Reviewed] = field(default_factory=list)
     """Those of the file that are not in force, or have no text here."""
     notes: list[str] = field(default_factory=list)
     """What else is to be known."""
@@ -47,14 +50,15 @@ def import_(
     What contradicts other judgements is added too, and told.
 
     Args:
-        format: ``judgments`` (JSON Lines, as ``export`` writes them) or ``dna``.
-        file: The file.
+        format: ``judgments`` (JSON Lines, as ``export`` writes them), ``dna`` or
+            ``parquet`` (the tables of ``export`` or of ``read --engine``).
+        file: The file, or the folder of tables.
         store: The store's file; that of the settings if not given.
 
     Raises:
         ConfigError: No format has that name.
         ExportError: The file holds something that is no judgement.
-        ParseError: The file is none of DNA.
+        ParseError: The file is none of DNA, or the folder has no tables.
     """
     place = open_store(store)
     if format == "judgments":
@@ -63,7 +67,27 @@ def import_(
         return _added(place, read_judgments(Path(file)), store)
     if format == "dna":
         return _dna(place, Path(file), store)
-    raise ConfigError(f"no format is called {format}; known: judgments, dna")
+    if format == "parquet":
+        return _tables(place, Path(file))
+    raise ConfigError(f"no format is called {format}; known: {', '.join(FORMATS)}")
+
+
+def _tables(place: Store, folder: Path) -> Imported:
+    """Add the readings of a folder of tables, as if they had been read here."""
+    from onrecord.store.parquet import import_tables  # noqa: PLC0415
+
+    begun: list[str] = []
+
+    def run(read_by: str | None) -> str:
+        command = f"import parquet {storable(str(folder))}"
+        begun.append(place.start_run(command, read_by or "import parquet"))
+        return begun[0]
+
+    documents, failures = import_tables(place, folder, run)
+    read = documents - len(failures)
+    place.finish_run(begun[0], documents=read, failures=len(failures))
+    notes = [f"{each.label}: {each.reason}" for each in failures]
+    return Imported(documents=read, notes=notes)
 
 
 def _dna(place: Store, path: Path, store: str | Path | None) -> Imported:

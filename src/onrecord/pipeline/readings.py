@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from importlib.resources import files
 from itertools import chain
@@ -17,10 +18,10 @@ from onrecord.pipeline.questions import (
     settings_in_use,
     storable,
 )
-from onrecord.pipeline.runs import Progress, Run, batches
+from onrecord.pipeline.runs import Progress, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from spacy.tokens import Doc
@@ -55,6 +56,11 @@ class Options(TypedDict, total=False):
     """Whether to fetch from the own machine and network."""
     again: bool
     """Read also what the store holds as it is."""
+    fields: Mapping[str, str] | None
+    """What the fields of JSON lines are called there, by our names: id, text, title,
+    publisher, published, url. A point leads into an inner object."""
+    jobs: int | None
+    """Processes that read; as many as the settings say if not given."""
 
 
 def read(
@@ -98,11 +104,12 @@ def read_each(
     from onrecord.ingest import list_inputs  # noqa: PLC0415  slow to import
 
     settings = settings_in_use()
-    names = _listed(paths)
+    names = listed(paths)
     listing = list_inputs(names)
     done = Progress(
         expected=listing.count() + len(listing.failures),
         passed_over=listing.passed_over,
+        open_ended=not listing.countable,
     )
     run = Run(
         store=open_store(options.get("store"), settings),
@@ -112,15 +119,16 @@ def read_each(
         done=done,
         progress=progress or (lambda _: None),
     )
-    documents = _documents(listing.inputs, settings, options)
-    with run.open(settings.threads):
-        for batch in batches(chain(listing.failures, documents)):
-            yield from run.read(batch)
+    documents = documents_of(listing.inputs, settings, options)
+    jobs = options.get("jobs") or settings.jobs or cores()
+    with run.open(jobs, settings.ontology):
+        yield from run.read(chain(listing.failures, documents))
 
 
-def _documents(
+def documents_of(
     inputs: Iterable[Input], settings: Settings, options: Options
 ) -> Iterator[Document | Failure]:
+    """Yield the documents of inputs, as settings and options want them."""
     from onrecord.ingest import Fetcher, load  # noqa: PLC0415  slow to import
 
     publisher = options.get("publisher")
@@ -129,6 +137,7 @@ def _documents(
         max_bytes=settings.fetch_bytes,
         user_agent=settings.user_agent,
         allow_private=options.get("allow_private", False),
+        pause=settings.fetch_pause,
     )
     for each in inputs:
         yield from load(
@@ -137,6 +146,7 @@ def _documents(
             publisher=storable(publisher) if publisher else None,
             fetch=fetcher,
             max_characters=settings.max_characters,
+            fields=options.get("fields"),
         )
 
 
@@ -175,5 +185,13 @@ def examples() -> Path:
     return bundled if bundled.is_dir() else package.parents[1] / "examples"
 
 
-def _listed(paths: str | Path | Iterable[str | Path]) -> list[str | Path]:
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def listed(paths: str | Path | Iterable[str | Path]) -> list[str | Path]:
+    """Return the paths that were given, as one or as many."""
     return [paths] if isinstance(paths, str | Path) else list(paths)

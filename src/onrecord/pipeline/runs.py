@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
@@ -11,18 +11,27 @@ from typing import TYPE_CHECKING, Final
 from onrecord.model.claim import Reading
 from onrecord.model.document import Document, Failure
 from onrecord.pipeline import stages
+from onrecord.pipeline.pool import Pool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
+    from pathlib import Path
 
     from onrecord.store import Store
 
+Outcome = Reading | Failure
+Outcomes = Iterable[Outcome]
+
 BATCH_DOCUMENTS: Final = 16
 BATCH_CHARACTERS: Final = 100_000
-"""About five seconds of reading: what a killed process loses at most."""
+"""Some seconds of reading: with what is read ahead, a killed process loses that."""
 
-MOST_THREADS: Final = 4
-"""More documents at once gain nothing: what follows the model holds Python's lock."""
+JOBS_A_BATCH: Final = 4
+"""Processes that one batch read ahead keeps busy while another is written."""
+
+FEW: Final = 8
+"""Documents that are read in this process: others start in the time that takes."""
 
 
 @dataclass(slots=True)
@@ -30,6 +39,8 @@ class Progress:
     """How far a run has come; a callback gets it after each document."""
 
     expected: int = 0
+    open_ended: bool = False
+    """Whether there may be more: what archives hold is not counted before."""
     documents: int = 0
     """Read, found in the store, or failed."""
     known: int = 0
@@ -40,6 +51,22 @@ class Progress:
     words: int = 0
     same_name: int = 0
     """Read after another text of the same label, which they take the place of."""
+    kept: int = 0
+    """Of the documents those that are written: these outlive an interrupt."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Documents and failures that are stored at once, and what is read of them."""
+
+    given: list[Document | Failure]
+    documents: list[Document] = field(init=False)
+    """Each once, where it comes last: that decides what its label stands for."""
+    asked: dict[Document, Future[Outcome]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        found = [each for each in self.given if isinstance(each, Document)]
+        self.documents = list(dict.fromkeys(reversed(found)))[::-1]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,22 +80,25 @@ class Run:
     done: Progress
     progress: Callable[[Progress], None]
     id: str | None = None
-    pool: ThreadPoolExecutor | None = None
+    pool: Pool | None = None
+    """The processes that read; without them this one does."""
     labels: dict[str, str] = field(default_factory=dict)
     """Id of the last text that each label stood for in this run."""
 
     @contextmanager
-    def open(self, threads: int) -> Iterator[None]:
+    def open(self, jobs: int, overlay: Path | None) -> Iterator[None]:
         """Check the store before anything is read; record the run's end."""
         if self.store.path.exists():
             self.store.query("SELECT 1")
-        threads = min(MOST_THREADS, threads or os.cpu_count() or 1)
-        self.pool = ThreadPoolExecutor(threads)
+        # Few documents are read before another process would be ready to.
+        if jobs > 1 and (self.done.open_ended or self.done.expected > FEW):
+            self.pool = Pool(jobs, overlay)
         self.progress(self.done)
         try:
             yield
         finally:
-            self.pool.shutdown(cancel_futures=True)
+            if self.pool:
+                self.pool.close()
             if self.id:
                 self.store.finish_run(
                     self.id,
@@ -76,29 +106,59 @@ class Run:
                     failures=self.done.failures,
                 )
 
-    def read(self, batch: Sequence[Document | Failure]) -> Iterator[Reading | Failure]:
-        """Read and store a batch, and yield its outcomes in order."""
-        given = dict.fromkeys(each for each in batch if isinstance(each, Document))
-        known = self._known(list(given))
-        fresh = [document for document in given if document not in known]
-        assert self.pool is not None  # noqa: S101  set while the run is open
-        found: dict[Document, Reading | Failure] = {}
-        for document, outcome in zip(
-            fresh, self.pool.map(stages.read_document, fresh), strict=True
-        ):
-            found[document] = outcome
-            self._count(document, outcome)
-        self._write(found, [each for each in batch if isinstance(each, Failure)])
+    def read(self, outcomes: Iterable[Document | Failure]) -> Iterator[Outcome]:
+        """Read and store what comes, and yield its outcomes in order.
+
+        Some batches are read ahead, so that no process waits while another batch is
+        written; what is stored, and when, is the same without.
+        """
+        ahead = 1 + self.pool.jobs // JOBS_A_BATCH if self.pool else 0
+        begun: deque[_Batch] = deque()
+        for batch in batches(outcomes):
+            begun.append(self._begin(batch))
+            if len(begun) > ahead:
+                yield from self._finish(begun.popleft())
+        while begun:
+            yield from self._finish(begun.popleft())
+
+    def _begin(self, given: list[Document | Failure]) -> _Batch:
+        """Give the pool what the store does not seem to hold."""
+        batch = _Batch(given)
+        if self.pool:
+            known = self._known(batch.documents)
+            batch.asked = {
+                document: self.pool.read(document)
+                for document in batch.documents
+                if document not in known
+            }
+        return batch
+
+    def _finish(self, batch: _Batch) -> Iterator[Outcome]:
+        """Store a batch once it is read, and yield its outcomes in order."""
+        known = self._known(batch.documents)
+        found: dict[Document, Outcome] = {}
+        for document in batch.documents:
+            if document not in known:
+                found[document] = self._read(document, batch.asked.get(document))
+                self._count(document, found[document])
+        failures = [each for each in batch.given if isinstance(each, Failure)]
+        self._write(found, failures)
         for document in known:
             found[document] = known[document]
             self.done.known += 1
             self._count(document, found[document])
-        for each in batch:
+        for each in batch.given:
             if isinstance(each, Failure):
                 self._count(None, each)
-                yield each
-            else:
-                yield found[each]
+        self.done.kept = self.done.documents
+        for each in batch.given:
+            yield each if isinstance(each, Failure) else found[each]
+
+    def _read(self, document: Document, asked: Future[Outcome] | None) -> Outcome:
+        if self.pool:
+            # What an earlier batch was to store may have failed, or was replaced.
+            return (asked or self.pool.read(document)).result()
+        return stages.read_document(document)
 
     def _known(self, documents: list[Document]) -> dict[Document, Reading]:
         """Return what the store holds of documents that this program has read."""

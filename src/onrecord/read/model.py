@@ -94,5 +94,10 @@ class Model:
 
 @lru_cache(maxsize=1)
 def shipped_model() -> Model:
-    """Return the model of the package, opened once, on as many threads as cores."""
-    return Model(WEIGHTS, threads=min(8, os.cpu_count() or 1))  # type: ignore[arg-type]
+    """Return the model of the package, opened once.
+
+    It computes on as many threads as there are cores, or as ``OMP_NUM_THREADS`` says.
+    """
+    given = os.environ.get("OMP_NUM_THREADS", "")
+    threads = int(given) if given.isdecimal() else os.cpu_count() or 1
+    return Model(WEIGHTS, threads=min(8, threads))  # type: ignore[arg-type]

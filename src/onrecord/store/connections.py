@@ -6,9 +6,10 @@ So connections are short, and one that meets a lock tries again until its time i
 
 from __future__ import annotations
 
+import os
 import re
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 import duckdb
@@ -28,6 +29,13 @@ _HOLDER: Final = re.compile(r"lock is held in (.+?) \(PID (\d+)\)")
 # refused: that is a lock held by ourselves, and is over as soon as the first closes.
 _LOCKED: Final = ("Could not set lock on file", "different configuration")
 
+_MEANT: Final = {
+    "Could not read enough bytes": "damaged: the file ends too soon",
+    "checksum": "damaged: its bytes were altered",
+    "No space left on device": "the disk is full",
+    "File too large": "the disk is full",
+}
+
 # A user's own SQL must not reach files or the network, nor switch that back on.
 # The settings are given with the connection, since all readers of a process share
 # one instance and its settings.
@@ -46,6 +54,8 @@ def writing(path: Path, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
         SchemaMismatchError: Its tables are those of another version.
         StoreError: It is no store, or the disk refused.
     """
+    if not path.exists() and path.parent.is_dir():
+        _make(path, wait)
     with _opened(path, wait, read_only=False) as con:
         if not _tables(con):
             _create(con)
@@ -150,13 +160,42 @@ def _refusal(path: Path, error: duckdb.Error) -> str:
 
 
 def one_line(error: duckdb.Error) -> str:
-    """Return what DuckDB has to say, without its hints and pointers."""
-    return next(iter(str(error).splitlines()), "unknown error")
+    """Return what DuckDB has to say, in our words where these are known.
+
+    Of its own words its hints and pointers are left out.
+    """
+    line = first_line(str(error))
+    return next((told for sign, told in _MEANT.items() if sign in str(error)), line)
+
+
+def first_line(said: str) -> str:
+    """Return the first line of what an engine has to say."""
+    return next((line for line in said.splitlines() if line.strip()), "unknown error")
 
 
 def _tables(con: duckdb.DuckDBPyConnection) -> set[str]:
     names = "SELECT table_name FROM information_schema.tables"
     return {name for (name,) in con.execute(names).fetchall()}
+
+
+def _make(path: Path, wait: float) -> None:
+    """Make a store under another name first: a full disk or a kill leaves no half one.
+
+    Where somebody else makes it in the same moment, theirs is the one that counts.
+    """
+    new = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        with _opened(new, wait, read_only=False) as con:
+            _create(con)
+        with suppress(FileExistsError):
+            os.link(new, path)
+    except StoreError as error:
+        raise StoreError(str(error).replace(str(new), str(path))) from error
+    except OSError:
+        pass  # no disk for links: it is made in its place
+    finally:
+        for left in (new, new.with_name(f"{new.name}.wal")):
+            left.unlink(missing_ok=True)
 
 
 def _create(con: duckdb.DuckDBPyConnection) -> None:

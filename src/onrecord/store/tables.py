@@ -26,6 +26,7 @@ from typing import (
 
 from onrecord.model.claim import Attribution, Cause, Claim
 from onrecord.model.document import Document, Span
+from onrecord.model.feed import Feed, FeedEntry
 from onrecord.model.judgment import Judgment
 from onrecord.model.mention import Actor, DateMention, Mention, PlaceMention
 from onrecord.store.columns import Table
@@ -34,7 +35,7 @@ from onrecord.store.derived import DERIVED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCHEMA_VERSION: Final = 6
+SCHEMA_VERSION: Final = 7
 """Raised whenever a table changes, with the records it is derived from or without."""
 
 _SQL_NAMES: Final = {"when": "date", "where": "place", "of": "of_mention"}
@@ -194,6 +195,10 @@ DOCUMENT_ACTORS: Final = Table(
 JUDGMENTS: Final = Table("judgments", layout(Judgment)[0])
 """Recorded decisions; one is taken back by another that ``retracts`` its id."""
 
+FEEDS: Final = Table("feeds", layout(Feed)[0])
+FEED_ENTRIES: Final = Table("feed_entries", layout(FeedEntry)[0])
+"""What is watched; see ``onrecord watch``."""
+
 RUNS: Final = Table(
     "runs",
     {
@@ -224,6 +229,8 @@ TABLES: Final = (
     *PER_DOCUMENT,
     ACTORS,
     JUDGMENTS,
+    FEEDS,
+    FEED_ENTRIES,
     RUNS,
     FAILURES,
     META,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -36,8 +36,8 @@ def statements() -> Iterator[tuple[str, str]]:
     """Yield every statement of the stages and of the cluster, with its name."""
     modules: list[ModuleType] = [on_spark]
     for stage in STAGES:
-        names = (each.name for each in iter_modules(stage.__path__))
-        modules += [import_module(f"{stage.__name__}.{name}") for name in names]
+        inside = walk_packages(stage.__path__, f"{stage.__name__}.")
+        modules += [import_module(each.name) for each in inside]
     for module in modules:
         name = module.__name__.removeprefix("onrecord.")
         for constant, value in vars(module).items():

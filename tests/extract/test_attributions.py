@@ -165,3 +165,18 @@ def test_we_in_a_statement_is_its_speaker() -> None:
     hopes = found[-1]
     assert hopes.source_words == "We"
     assert hopes.source_mention == found[0].source_mention is not None
+
+
+def test_a_stray_article_is_no_part_of_a_sources_words() -> None:
+    """An article that the model marks far from its source is not written beside it."""
+    _, (found,) = _found(
+        """
+        1 Reports report NOUN NNS 2 nsubj
+        2 say say VERB VBP 0 root
+        3 the the DET DT 4 det
+        4 army army NOUN NN 5 nsubj
+        5 fled flee VERB VBD 2 ccomp
+        """,
+        AttributedWords(source=(0, 2), cue=(1,), content=(3, 4)),
+    )
+    assert found.source_words == "Reports"

@@ -21,6 +21,8 @@ from onrecord.model.ontology import cues
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from spacy.tokens import Token
+
     from onrecord.extract.clauses import Clauses
     from onrecord.extract.mentions import Mentions
     from onrecord.model.annotation import Annotation
@@ -209,8 +211,10 @@ class _Maker:
         words = list(source)
         while len(words) > 1 and tokens[words[0]].pos_ == "DET":
             words = words[1:]
-        pieces = self.spans(words)
-        return " ".join(s.words(self.text) for s in pieces)
+        # A stray article of a second piece names nobody.
+        named = [i for i in words if tokens[i].pos_ not in {"DET", "PUNCT"}]
+        pieces = [s for s in self.spans(words) if any(_in(tokens[i], s) for i in named)]
+        return " ".join(s.words(self.text) for s in pieces or self.spans(words))
 
     def _type(self, mention: Mention | None, source: Sequence[int]) -> SourceType:
         if not source:
@@ -227,6 +231,10 @@ class _Maker:
         if mention.kind == "name":
             return SOURCE_TYPES.get(mention.type, "organization")
         return "person" if mention.number == "sing" else "unnamed"
+
+
+def _in(token: Token, span: Span) -> bool:
+    return span.start <= token.idx < span.end
 
 
 def _by_sentence(found: AttributedWords, clauses: Clauses) -> Iterator[AttributedWords]:

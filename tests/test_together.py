@@ -109,7 +109,7 @@ def test_events_and_sources_as_of_a_day(onrecord: Command, store: Path) -> None:
 
 def test_rate(onrecord: Command, store: Path) -> None:
     """A rating is kept and shown beside its source; one that is none is refused."""
-    source = "Defense Ministry of Lemnia"
+    source = "Foreign Ministry of Karsova"
     done = onrecord("rate", source, "d", "--reason", "a party to it", "--store", store)
 
     assert done.code == 0

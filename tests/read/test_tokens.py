@@ -33,3 +33,9 @@ def test_no_character_is_lost(text: str) -> None:
     assert "".join(token.text_with_ws for token in doc) == text
     for token in doc:
         assert text[token.idx : token.idx + len(token)] == token.text
+
+
+def test_a_text_may_be_as_long_as_the_settings_allow() -> None:
+    """A text longer than spaCy's own limit is split like any other."""
+    text = "Peace. " * 150_000
+    assert len(tokenize(text)) > 150_000

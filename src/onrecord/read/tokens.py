@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
@@ -56,6 +57,8 @@ def blank_pipeline() -> Language:
     from spacy.util import compile_infix_regex, compile_suffix_regex  # noqa: PLC0415
 
     nlp = spacy.blank("en")
+    # spaCy's limit is for its parser; how long a text may be, the settings say.
+    nlp.max_length = sys.maxsize
     rules = cast("Tokenizer", nlp.tokenizer)
     url = rules.url_match
     infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]

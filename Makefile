@@ -26,7 +26,7 @@ setup: $(VENV)/developed ## Set up what developers need, and nothing else
 web: $(PAGES) ## Build the workbench's pages, with Node from the system or from PyPI
 
 test: $(VENV)/developed $(PAGES) ## Run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/developed $(PAGES) ## Lint, format, types, imports, docs in step
 	$(BIN)/ruff check .

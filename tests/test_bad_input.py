@@ -283,8 +283,6 @@ def test_database_of_somebody_else(onrecord: Command, report: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "reason"),
     [
-        (["ties", "Narnia"], "no claim in onrecord.duckdb has an actor called Narnia"),
-        (["ties", "Irann"], "called Irann; did you mean Iran?"),
         (["events", "Narnia"], "has an actor called Narnia"),
         (["events", "--type", "WAR"], "no event type is called WAR; known: AGREE"),
         (["why", "zzzz"], "has an id that begins with zzzz"),
@@ -371,5 +369,26 @@ def test_wrong_settings(
     done = onrecord("read", report)
 
     assert (done.code, done.out) == (1, "")
+    assert reason in done.err
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "reason"),
+    [
+        (["ties", "Narnia"], "nobody in the record is called Narnia"),
+        (["ties", "Irann"], "did you mean Iran?"),
+    ],
+    ids=" ".join,
+)
+def test_asked_about_nobody(
+    onrecord: Command, report: Path, command: list[str], reason: str
+) -> None:
+    """A question about somebody whom no report names is a misuse: exit code 2."""
+    onrecord("read", report)
+
+    done = onrecord(*command)
+
+    assert (done.code, done.out) == (2, "")
     assert reason in done.err
     assert done.err.count("\n") == 1

@@ -10,6 +10,7 @@
   x ReaderError
   x UnknownIdError
   x QuestionError
+    + UnknownActorError
   x PairError
   x StoreError
     + SchemaMismatchError
@@ -24,9 +25,19 @@ prints every one of these as one line and never shows a traceback for them.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class OnRecordError(Exception):
     """Base of every error a caller may want to catch."""
+
+    def __init__(self, *words: object, suggestions: Iterable[str] = ()) -> None:
+        super().__init__(*words)
+        self.suggestions = tuple(suggestions)
+        """What may have been meant."""
 
 
 class ConfigError(OnRecordError):
@@ -66,6 +77,23 @@ class UnknownIdError(OnRecordError):
 
 class QuestionError(OnRecordError):
     """The record cannot answer what was asked: nobody of that name, no such period."""
+
+    def __init__(
+        self,
+        *words: object,
+        query: str | None = None,
+        at: tuple[int, int] | None = None,
+        suggestions: Iterable[str] = (),
+    ) -> None:
+        super().__init__(*words, suggestions=suggestions)
+        self.query = query
+        """What was asked, where it is malformed."""
+        self.at = at
+        """Where in that the fault is, in characters."""
+
+
+class UnknownActorError(QuestionError):
+    """Nobody in the record is called so."""
 
 
 class PairError(OnRecordError):

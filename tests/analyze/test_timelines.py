@@ -81,6 +81,9 @@ def test_few_and_none(store: Path) -> None:
         pipeline.timeline("Brenna", "Karsova", store=store)
     with pytest.raises(QuestionError, match="no event of Lemnia and Brenna from"):
         pipeline.timeline("Lemnia", "Brenna", since=date(2021, 5, 1), store=store)
+    for nobody in (("", "Lemnia"), ("Lemnia", "")):
+        with pytest.raises(QuestionError, match="give the name of an actor"):
+            pipeline.timeline(*nobody, store=store)
     with pytest.raises(ConfigError, match="known: week, month, quarter, year"):
         pipeline.timeline("Lemnia", by="decade", store=store)
 

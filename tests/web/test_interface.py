@@ -71,7 +71,8 @@ def test_no_question_breaks_the_server(asked: Page, method: str, path: str) -> N
 
         assert found.status_code < 500, found.text
         if found.status_code >= 400:
-            assert set(found.json()) == {"error"}
+            told = set(found.json())
+            assert {"error"} <= told <= {"error", "query", "at", "suggestions"}
 
     def _sent(case: Any) -> dict[str, Any]:  # noqa: ANN401
         sent: dict[str, Any] = {"params": _plain(case.query)}

@@ -15,7 +15,7 @@ from onrecord.analyze.phrases import chain_of, listed, sentence_for
 from onrecord.analyze.quotes import load_quotes
 from onrecord.analyze.registered import kind_and_state, terms_on
 from onrecord.analyze.sayings import sayings_of, sayings_on
-from onrecord.errors import QuestionError
+from onrecord.errors import QuestionError, UnknownActorError
 from onrecord.model.ontology import types
 
 if TYPE_CHECKING:
@@ -167,7 +167,10 @@ def _subject(
         return named, sayings_of(opened, standing, named, as_of)
     said = sayings_on(opened, standing, subject.strip(), as_of)
     if not said:
-        raise QuestionError(f"{problem}, and no sentence with a claim has these words")
+        raise UnknownActorError(
+            f"{problem}, and no sentence with a claim has these words",
+            suggestions=problem.suggestions,
+        )
     return None, said
 
 

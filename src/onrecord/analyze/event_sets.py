@@ -21,7 +21,7 @@ from onrecord.errors import QuestionError
 from onrecord.model.ontology import types
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 ANY: Final = "EVENT"
 CLASSES: Final = ("V-Coop", "M-Coop", "V-Conf", "M-Conf")
@@ -67,15 +67,30 @@ class EventSet:
         """``event`` or ``tie``."""
         return types()[self.what[0].type].kind
 
-    def fault(self, reason: str, token: Token | None = None) -> QuestionError:
+    def fault(
+        self,
+        reason: str,
+        token: Token | None = None,
+        suggestions: Iterable[str] = (),
+    ) -> QuestionError:
         """Return what to raise where something in it cannot be."""
-        return fault(self.text, reason, token)
+        return fault(self.text, reason, token, suggestions)
 
 
-def fault(text: str, reason: str, token: Token | None = None) -> QuestionError:
+def fault(
+    text: str,
+    reason: str,
+    token: Token | None = None,
+    suggestions: Iterable[str] = (),
+) -> QuestionError:
     """Return an error with the set and a caret under what is wrong in it."""
     start, end = (token.start, token.end) if token else (len(text), len(text) + 1)
-    return QuestionError(f"{reason}\n  {text}\n  {' ' * start}{'^' * (end - start)}")
+    return QuestionError(
+        f"{reason}\n  {text}\n  {' ' * start}{'^' * (end - start)}",
+        query=text,
+        at=(start, end),
+        suggestions=suggestions,
+    )
 
 
 def parse_events(text: str) -> EventSet:

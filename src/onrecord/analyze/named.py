@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from onrecord.errors import QuestionError
+from onrecord.errors import QuestionError, UnknownActorError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,16 +66,23 @@ def find_named(opened: Opened, standing: Standing, words: str) -> Named:
             members = sorted(standing.merged.members(shown[0]))
             return Named(shown[0], tuple(members))
         if shown:
-            raise QuestionError(_ambiguous(opened, words, shown))
-    raise QuestionError(_unknown(opened, words))
+            raise QuestionError(
+                _ambiguous(opened, words, shown), suggestions=shown[:MOST]
+            )
+    raise _unknown(opened, words)
 
 
 def closest(words: str, names: Iterable[str]) -> str:
     """Return what to add to an error: names that are spelled nearly so, if any."""
+    meant = ", ".join(nearest(words, names))
+    return f"; did you mean {meant}?" if meant else ""
+
+
+def nearest(words: str, names: Iterable[str]) -> list[str]:
+    """Return names that are spelled nearly so, the nearest first."""
     every = {name.lower(): name for name in names}
     near = difflib.get_close_matches(words.lower(), every, n=3)
-    meant = ", ".join(every[name] for name in near)
-    return f"; did you mean {meant}?" if meant else ""
+    return [every[name] for name in near]
 
 
 def _ambiguous(opened: Opened, words: str, names: list[str]) -> str:
@@ -86,8 +93,12 @@ def _ambiguous(opened: Opened, words: str, names: list[str]) -> str:
     return f"several actors fit {words}: {told}{more}; give the whole name or the id"
 
 
-def _unknown(opened: Opened, words: str) -> str:
+def _unknown(opened: Opened, words: str) -> UnknownActorError:
     names = [name for (name,) in opened.rows(EVERY)]
     if not names:
-        return "the store holds no claim that names anybody; read a document first"
-    return f"nobody in the record is called {words}{closest(words, names)}"
+        nothing = "the store holds no claim that names anybody; read a document first"
+        return UnknownActorError(nothing)
+    return UnknownActorError(
+        f"nobody in the record is called {words}{closest(words, names)}",
+        suggestions=nearest(words, names),
+    )

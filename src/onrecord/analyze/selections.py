@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from onrecord.analyze.told import match_names
-from onrecord.errors import QuestionError, UnknownIdError
+from onrecord.errors import QuestionError, UnknownActorError, UnknownIdError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,13 +52,15 @@ class Naming:
             raise QuestionError("give the name of an actor")
         names = self.names(words)
         if len(names) > 1:
-            raise QuestionError(self._several(words, names))
+            raise QuestionError(self._several(words, names), suggestions=names[:MOST])
         if names:
             return names[0]
         try:
             return next(iter(match_names(self.store, words, self.standing)))
         except UnknownIdError as error:
-            raise QuestionError(str(error)) from error
+            raise UnknownActorError(
+                str(error), suggestions=error.suggestions
+            ) from error
 
     def all(self, asked: EventSet, tokens: Iterable[Token]) -> frozenset[str]:
         """Return the actors of a set; a mistake is told with a caret."""
@@ -67,7 +69,7 @@ class Naming:
             try:
                 found.add(self.one(token.text))
             except QuestionError as error:
-                raise asked.fault(str(error), token) from error
+                raise asked.fault(str(error), token, error.suggestions) from error
         return frozenset(found)
 
     def home(self, asked: EventSet, actors: Iterable[str]) -> frozenset[str]:

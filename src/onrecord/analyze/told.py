@@ -161,9 +161,10 @@ def match_names(
     every = {row[0].lower(): row[0] for row in rows}
     every |= {name.lower(): name for name in given}
     close = difflib.get_close_matches(words.lower(), every, n=3)
-    meant = ", ".join(every[name] for name in close)
-    hint = f"; did you mean {meant}?" if meant else ""
-    raise UnknownIdError(f"no claim in {store.path} has an actor called {words}{hint}")
+    meant = [every[name] for name in close]
+    hint = f"; did you mean {', '.join(meant)}?" if meant else ""
+    told = f"no claim in {store.path} has an actor called {words}{hint}"
+    raise UnknownIdError(told, suggestions=meant)
 
 
 def _event_type(given: str) -> str:

@@ -97,7 +97,8 @@ def timeline(  # noqa: PLR0913  one argument an option
     with compared(place) as opened:
         standing = load_standing(place)
         naming = Naming(place, standing)
-        actors = [naming.one(storable(each)) for each in (actor, other) if each]
+        given = [actor] if other is None else [actor, other]
+        actors = [naming.one(storable(each)) for each in given]
         history = load_history(place, opened, as_of)
         period = find_period(opened, history, since, until, as_of)
         found = make_timeline(history, period, actors, by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -17,8 +17,10 @@ from onrecord.errors import (
     IngestError,
     JudgmentError,
     OnRecordError,
+    QuestionError,
     StoreError,
     StoreLockedError,
+    UnknownActorError,
     UnknownIdError,
 )
 from onrecord.web import (
@@ -28,10 +30,12 @@ from onrecord.web import (
     documents,
     exporting,
     facts,
+    histories,
     judging,
     network,
     pages,
     places,
+    questions,
     speakers,
     timeline,
 )
@@ -51,6 +55,7 @@ if TYPE_CHECKING:
 ROUTERS: Final = (
     *(facts.router, documents.router, claims.router, network.router),
     *(places.router, timeline.router, speakers.router, disagreements.router),
+    *(questions.router, histories.router),
     *(judging.router, adding.router, exporting.router),
     pages.router,
 )
@@ -58,6 +63,8 @@ ROUTERS: Final = (
 
 STATUS: Final[dict[type[OnRecordError], int]] = {
     UnknownIdError: 404,
+    UnknownActorError: 404,
+    QuestionError: 400,
     ConfigError: 400,
     IngestError: 400,
     JudgmentError: 409,
@@ -108,17 +115,24 @@ def make_app(store: Store, *, port: int) -> FastAPI:
     return app
 
 
-def _error(status: int, words: str) -> Response:
+def _error(status: int, words: str, more: dict[str, Any] | None = None) -> Response:
     headers = {"Cache-Control": "no-store"}
     if status in {429, 503}:
         headers["Retry-After"] = "1"
-    content = as_json({"error": " ".join(words.split())})
+    content = as_json({"error": " ".join(words.split())} | (more or {}))
     return Response(content, status, headers, "application/json")
 
 
 def _known(_: Request, error: Exception) -> Response:
     status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
-    return _error(status, str(error))
+    told, more = str(error), dict[str, Any]()
+    if isinstance(error, QuestionError) and error.at:
+        # A page draws the caret itself.
+        told = told.split("\n", 1)[0]
+        more |= {"query": error.query, "at": list(error.at)}
+    if isinstance(error, OnRecordError) and error.suggestions:
+        more["suggestions"] = list(error.suggestions)
+    return _error(status, told, more)
 
 
 def _refused(_: Request, error: Exception) -> Response:

@@ -19,6 +19,7 @@ VIEWS = {
     "timeline": "timeline",
     "sources": "sources",
     "disagreements": "disagreements",
+    "dossier": "dossier?who=Iran",
 }
 
 

@@ -99,15 +99,6 @@ def test_drawn_tie_and_actor_can_be_clicked(bench: Bench) -> None:
         assert "who=" not in page.url
 
 
-def test_path_between_two_is_told_as_of_what_is_loaded(bench: Bench) -> None:
-    """A path names each step and says over which ties it was sought."""
-    with bench.open("network?path=Donald+Trump&path=Israel") as page:
-        panel = page.get_by_role("region", name="Path between two actors")
-        panel.get_by_text("loaded here").wait_for()
-        text = panel.inner_text()
-        assert "No way leads" in text or panel.locator("ol > li").count() > 0
-
-
 def test_actor_is_found_pinned_and_expanded(bench: Bench) -> None:
     """An actor is found by typing, and can be pinned, expanded and looked at alone."""
     with bench.open("network") as page:

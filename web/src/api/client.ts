@@ -13,6 +13,8 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** Names that may have been meant. */
+    readonly suggestions: readonly string[] = [],
   ) {
     super(message);
     this.name = "ApiError";
@@ -93,12 +95,18 @@ async function read<R>(answer: Response): Promise<R> {
   throw new ApiError(
     answer.status,
     errorIn(told) ?? `The server says ${answer.status}`,
+    suggestionsIn(told),
   );
 }
 
 function errorIn(told: unknown): string | null {
   if (typeof told !== "object" || told === null || !("error" in told)) return null;
   return String(told.error);
+}
+
+function suggestionsIn(told: unknown): string[] {
+  if (typeof told !== "object" || told === null || !("suggestions" in told)) return [];
+  return Array.isArray(told.suggestions) ? told.suggestions.map(String) : [];
 }
 
 let known: Promise<string> | null = null;
@@ -135,6 +143,9 @@ export const api = {
     get<T.Actor>("actor", { name }, signal),
   network: (query: Query, signal?: AbortSignal) =>
     get<T.Network>("network", query, signal),
+  paths: (query: Query, signal?: AbortSignal) => get<T.Paths>("paths", query, signal),
+  dossier: (query: Query, signal?: AbortSignal) =>
+    get<T.Dossier>("dossier", query, signal),
   map: (query: Query, signal?: AbortSignal) => get<T.MapAnswer>("map", query, signal),
   timeline: (query: Query, signal?: AbortSignal) =>
     get<T.Timeline>("timeline", query, signal),

@@ -563,3 +563,124 @@ export interface Judged {
   problem: { why: string; against: Judgment } | null;
   claim: Claim | null;
 }
+
+/** A claim as the answers to questions carry it. */
+export interface Quote {
+  claim: string;
+  document: string;
+  label: string;
+  title: string | null;
+  publisher: string | null;
+  published: string | null;
+  teller: string;
+  kind: Kind;
+  type: string;
+  mode: string | null;
+  polarity: Polarity;
+  certainty: Certainty;
+  modality: Modality;
+  actor: string[];
+  recipient: string[];
+  sources: string[];
+  when: string | null;
+  where: string | null;
+  inferred: boolean;
+  sentence: string;
+  /** Where in the sentence the words are, in code points. */
+  trigger: Span;
+}
+
+/** What all claims of one type say of two. */
+export interface ToldEdge {
+  actor: string;
+  recipient: string;
+  kind: Kind;
+  type: string;
+  claims: number;
+  denials: number;
+  documents: number;
+  origins: number;
+  /** Null where it is only denied. */
+  certainty: Certainty | null;
+  weakest: Certainty | null;
+  first: string | null;
+  last: string | null;
+  inferred: boolean;
+  supposed: boolean;
+}
+
+export interface Hop {
+  start: string;
+  end: string;
+  /** The best first: by that the step is judged. */
+  edges: ToldEdge[];
+  quotes: Quote[];
+}
+
+export interface Chain {
+  hops: Hop[];
+  /** That of the weakest step. */
+  certainty: Certainty;
+  /** Tellers of the step that has fewest. */
+  origins: number;
+  tellers: number;
+}
+
+export interface Paths {
+  start: string;
+  goal: string;
+  types: string[];
+  hypothetical: boolean;
+  paths: Chain[];
+  supposed: Hop | null;
+  cut: boolean;
+}
+
+export interface Bond {
+  type: string;
+  /** Whether it runs from the actor. */
+  outgoing: boolean;
+  other: string | null;
+  claims: number;
+  tellers: string[];
+  against: string[];
+  certainty: Certainty | null;
+  weakest: Certainty | null;
+  first: string | null;
+  last: string | null;
+  supposed: boolean;
+  inferred: boolean;
+  turns: { day: string; status: string; teller: string; when: string | null }[];
+  quotes: Quote[];
+}
+
+export interface Dossier {
+  name: string;
+  members: string[];
+  called: string[];
+  kind: string | null;
+  state: string | null;
+  as_of: string | null;
+  day: string | null;
+  /** By the program's own tables; no report stands behind them. */
+  terms: { of: string; office: string; holder: string; start: string; end: string }[];
+  documents: number;
+  claims: number;
+  first: string | null;
+  last: string | null;
+  bonds: Bond[];
+  /** Type, direction and number of ties that are counted only. */
+  more: [type: string, outgoing: boolean, count: number][];
+  deeds: {
+    type: string;
+    outgoing: boolean;
+    claims: number;
+    tellers: number;
+    partners: [name: string, claims: number][];
+  }[];
+  disagreements: {
+    kind: string;
+    says: string;
+    sides: { value: string; quotes: Quote[] }[];
+  }[];
+}

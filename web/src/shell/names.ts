@@ -10,4 +10,5 @@ export const NAMES: Record<View, string> = {
   timeline: "Timeline",
   sources: "Sources",
   disagreements: "Disagreements",
+  dossier: "Dossier",
 };

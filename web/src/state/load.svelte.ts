@@ -3,12 +3,15 @@
 
 import { untrack } from "svelte";
 
+import { ApiError } from "../api/client";
 import { store } from "./store.svelte";
 
 /** An answer, the one before it until then, or why there is none. */
 export class Loaded<T> {
   value = $state.raw<T | null>(null);
   error = $state<string | null>(null);
+  /** Names that may have been meant where nobody or several are called so. */
+  suggestions = $state.raw<readonly string[]>([]);
   pending = $state(true);
 }
 
@@ -48,6 +51,7 @@ async function settle<T>(
   } catch (error) {
     if (signal.aborted) return;
     loaded.error = error instanceof Error ? error.message : String(error);
+    loaded.suggestions = error instanceof ApiError ? error.suggestions : [];
   }
   loaded.pending = false;
 }

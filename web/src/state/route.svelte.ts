@@ -11,6 +11,7 @@ export const VIEWS = [
   "timeline",
   "sources",
   "disagreements",
+  "dossier",
 ] as const;
 export type View = (typeof VIEWS)[number];
 

@@ -59,7 +59,7 @@ class Looking:
     def open(self, path: str) -> Page:
         """Show an address of the workbench."""
         self.page.goto(f"{self.address}/{path}")
-        # The page asks for the store's state now and then: a busy machine is never idle.
+        # It asks for the state of the store now and then: a slow one is never idle.
         with suppress(Late):
             self.page.wait_for_load_state("networkidle", timeout=IDLE)
         return self.page
